@@ -1,0 +1,4 @@
+/** Client for the authentication API of ControlByWeb.Cloud. */
+module dev.latchkey.controlbyweb {
+    requires transitive dev.latchkey.core;
+}

@@ -1,0 +1,9 @@
+/** Stateful in-memory fakes of the vendors' servers, for tests. It knows none of the SDK's own modules. */
+module dev.latchkey.fake {
+    requires com.squareup.moshi;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okio;
+    requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+}
