@@ -8,4 +8,8 @@ module dev.latchkey.core {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires org.slf4j;
+
+    exports dev.latchkey.core;
+    exports dev.latchkey.core.auth;
+    exports dev.latchkey.core.http;
 }

@@ -1,4 +1,7 @@
-/** What every client shares in its public face: calls, responses, pages and the errors that they end in. */
+/**
+ * Calls, answers and errors, the same for every vendor: {@link dev.latchkey.core.ApiCall} is what an operation returns,
+ * {@link dev.latchkey.core.ApiException} the root of what it throws. Knows no vendor.
+ */
 @NullMarked
 package dev.latchkey.core;
 

@@ -1,0 +1,33 @@
+package dev.latchkey.core.auth;
+
+import dev.latchkey.core.InvalidInputException;
+
+/**
+ * A user name and a password.
+ *
+ * @param username not blank
+ * @param password not empty
+ */
+public record Credentials(String username, String password) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws InvalidInputException if the user name is blank or the password is empty or blank
+     */
+    public Credentials {
+        if (username == null || username.isBlank()) {
+            throw new InvalidInputException(
+                    "The user name is blank. Give the name that the vendor's login page takes.");
+        }
+        if (password == null || password.isBlank()) {
+            throw new InvalidInputException("The password is blank. Give the password of this user.");
+        }
+    }
+
+    /** The user name; never the password. */
+    @Override
+    public String toString() {
+        return "Credentials[username=" + username + ", password=***]";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.core.auth;
+
+import dev.latchkey.core.Operation;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * The session of one client: the one place that changes who is logged in. It logs in by itself on the first call if the
+ * client holds credentials, renews the token before it expires, and ends with {@link #logout()}.
+ *
+ * <p>Safe for use by many threads. Not meant to be implemented outside the SDK, so that it can grow.
+ */
+public interface Session {
+
+    /**
+     * Logs in with the client's credentials, also after a logout.
+     *
+     * @return an operation that fails with {@link dev.latchkey.core.SessionExpiredException} if the server refuses them
+     */
+    Operation<SessionState> login();
+
+    /**
+     * Logs in with the given credentials, also after a logout. They replace the client's own for later renewals.
+     *
+     * @param credentials of the identity that this client serves
+     * @return an operation that fails with {@link dev.latchkey.core.SessionExpiredException} if the server refuses them
+     */
+    Operation<SessionState> login(Credentials credentials);
+
+    /**
+     * Renews the token now, or joins the renewal in flight.
+     *
+     * @return an operation that fails as a call fails whose token cannot be renewed
+     */
+    Operation<SessionState> renew();
+
+    /**
+     * Ends the session here in any case, and at the server where it can. Calls that wait for a token fail at once; stored
+     * credentials do not log in again by themselves.
+     *
+     * @return an operation that says how far the logout reached; it does not fail for the server's sake
+     */
+    Operation<LogoutResult> logout();
+
+    /**
+     * The state at this moment. Does no I/O.
+     *
+     * @return the state
+     */
+    SessionState state();
+
+    /**
+     * When the access token ends, by this machine's wall clock.
+     *
+     * @return the instant, or empty without a token or where its lifetime is not known
+     */
+    Optional<Instant> expiresAt();
+
+    /**
+     * Adds this session's token, its renewal and its origin guard to a client of the user's own; nothing else (no retry).
+     * Only requests to the client's origin, and to those of {@link #alsoAuthorize}, carry the token. Headers that the
+     * user set stay. A one-shot body is not sent twice: such a call gets its 401 while the renewal starts.
+     *
+     * <p>Interceptors that are added to the builder after this call see the token; add those that must not before it.
+     *
+     * @param builder of the user's client
+     * @return the same builder
+     */
+    OkHttpClient.Builder authorize(OkHttpClient.Builder builder);
+
+    /**
+     * Lets clients made with {@link #authorize} carry the token to a further origin as well.
+     *
+     * @param url an http or https URL; its scheme, host and port count
+     * @throws dev.latchkey.core.InvalidInputException if the URL is no such URL, or is plain http without opt-in
+     */
+    void alsoAuthorize(String url);
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener is called on the session's threads, one event at a time
+     */
+    void addListener(SessionListener listener);
+
+    /**
+     * Removes a listener.
+     *
+     * @param listener one that was added
+     */
+    void removeListener(SessionListener listener);
+}

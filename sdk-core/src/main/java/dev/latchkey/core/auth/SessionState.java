@@ -1,0 +1,15 @@
+package dev.latchkey.core.auth;
+
+/** Where a session stands. */
+public enum SessionState {
+    /** Nothing has happened yet: the first call logs in or takes up a stored session. */
+    NEW,
+    /** A token is held. */
+    ACTIVE,
+    /** The server refused what the client had; somebody has to log in. */
+    EXPIRED,
+    /** Logged out, here or by another user of the same store. */
+    LOGGED_OUT,
+    /** The client was closed. */
+    CLOSED
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.core.internal.call;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
+import okhttp3.EventListener;
+
+/**
+ * Where a call waits, for a backoff or for a renewal. A cancel of the call, its timeout (which cancels it) and an interrupt
+ * of the thread end the wait at once; OkHttp's own waits would notice none of them in time.
+ *
+ * <p>Belongs to one call and is used by the thread that runs it. Costs nothing until the first wait.
+ */
+public final class CallSignal {
+    private final Call call;
+    private final String method;
+    private final String path;
+    private volatile Thread waiting = Thread.currentThread();
+    private boolean attached;
+
+    /**
+     * A signal for a call that is being executed.
+     *
+     * @param call the call
+     * @param method its HTTP method, for error texts
+     * @param path its templated path, for error texts
+     */
+    public CallSignal(Call call, String method, String path) {
+        this.call = call;
+        this.method = method;
+        this.path = path;
+    }
+
+    /** The HTTP method of the call. */
+    public String method() {
+        return method;
+    }
+
+    /** The templated path of the call. */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Waits for a condition. Whoever makes it true unparks this thread.
+     *
+     * @param done the condition
+     * @param maxNanos the longest wait
+     * @return true if the condition holds, false if the time is over
+     * @throws IOException if the call was cancelled or timed out
+     * @throws CallInterruptedIOException if the thread was interrupted; its flag is still set
+     */
+    public boolean await(BooleanSupplier done, long maxNanos) throws IOException {
+        waiting = Thread.currentThread();
+        attach();
+        long start = System.nanoTime();
+        while (!done.getAsBoolean()) {
+            if (call.isCanceled()) {
+                throw new IOException("Canceled");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CallInterruptedIOException();
+            }
+            long left = maxNanos - (System.nanoTime() - start);
+            if (left <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        return true;
+    }
+
+    /**
+     * Waits for a time.
+     *
+     * @param nanos how long
+     * @throws IOException as {@link #await}
+     */
+    public void sleep(long nanos) throws IOException {
+        await(() -> false, nanos);
+    }
+
+    private void attach() {
+        if (attached) {
+            return;
+        }
+        attached = true;
+        call.addEventListener(new EventListener() {
+            @Override
+            public void canceled(Call canceled) {
+                LockSupport.unpark(waiting);
+            }
+        });
+    }
+}
