@@ -16,11 +16,11 @@ public record Credentials(String username, String password) {
      * @throws InvalidInputException if the user name is blank or the password is empty or blank
      */
     public Credentials {
-        if (username == null || username.isBlank()) {
+        if (username == null || username.trim().isEmpty()) {
             throw new InvalidInputException(
                     "The user name is blank. Give the name that the vendor's login page takes.");
         }
-        if (password == null || password.isBlank()) {
+        if (password == null || password.trim().isEmpty()) {
             throw new InvalidInputException("The password is blank. Give the password of this user.");
         }
     }
