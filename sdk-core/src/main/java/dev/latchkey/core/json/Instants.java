@@ -1,0 +1,63 @@
+package dev.latchkey.core.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads points in time. */
+final class Instants {
+    private static final int LONGEST = 64;
+
+    private static final DateTimeFormatter RELAXED = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(java.util.Locale.ROOT);
+
+    private Instants() {}
+
+    /** Reads a date and time with zone, as ISO-8601 writes it; up to nine digits of a second's fraction. */
+    static @Nullable Instant parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Reads what {@link #parse} does, also without zone (UTC), without time, or with a space before the time. */
+    static @Nullable Instant parseRelaxed(String text) {
+        Instant exact = parse(text);
+        if (exact != null || text.length() > LONGEST) {
+            return exact;
+        }
+        try {
+            return toInstant(RELAXED.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Instant toInstant(TemporalAccessor parsed) {
+        if (parsed instanceof OffsetDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (parsed instanceof LocalDateTime local) {
+            return local.toInstant(ZoneOffset.UTC);
+        }
+        return ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.core.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
+import com.squareup.moshi.JsonWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An array, or where that is allowed one element alone, as an immutable list. */
+final class ListAdapter<T> extends JsonAdapter<List<T>> {
+    private final JsonAdapter<T> element;
+    private final boolean orSingle;
+
+    ListAdapter(JsonAdapter<T> element, boolean orSingle) {
+        this.element = Objects.requireNonNull(element, "element");
+        this.orSingle = orSingle;
+    }
+
+    @Override
+    public List<T> fromJson(JsonReader reader) throws IOException {
+        Token found = reader.peek();
+        if (orSingle && found != Token.BEGIN_ARRAY && found != Token.NULL) {
+            T single = element.fromJson(reader);
+            return single == null ? List.of() : List.of(single);
+        }
+        Tokens.beginArray(reader);
+        if (!reader.hasNext()) {
+            reader.endArray();
+            return List.of();
+        }
+        List<T> elements = new ArrayList<>();
+        for (int index = 0; reader.hasNext(); index++) {
+            T read = read(reader, index);
+            if (read != null) {
+                elements.add(read);
+            }
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(elements);
+    }
+
+    private @Nullable T read(JsonReader reader, int index) throws IOException {
+        try {
+            return element.fromJson(reader);
+        } catch (RuntimeException | JsonEncodingException | EOFException e) {
+            throw JsonDecodingException.replacing(e).within("[" + index + "]");
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable List<T> list) throws IOException {
+        writer.beginArray();
+        for (T each : Objects.requireNonNull(list, "list")) {
+            element.toJson(writer, Objects.requireNonNull(each, "element"));
+        }
+        writer.endArray();
+    }
+
+    @Override
+    public String toString() {
+        return "JsonAdapter(list of " + element + ")";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.core.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A value without members or elements. */
+final class ScalarAdapter<T> extends JsonAdapter<T> {
+    private final String expected;
+    private final Read<T> read;
+    private final Write<T> write;
+
+    ScalarAdapter(String expected, Read<T> read, Write<T> write) {
+        this.expected = expected;
+        this.read = read;
+        this.write = write;
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+        Token found = reader.peek();
+        T value = read.from(reader, found);
+        if (value == null) {
+            throw Tokens.mismatch(expected, found);
+        }
+        return value;
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+        write.to(writer, Objects.requireNonNull(value, expected));
+    }
+
+    @Override
+    public String toString() {
+        return "JsonAdapter(" + expected + ")";
+    }
+
+    /** Reads a value that begins with the given token; null says that it is not one of ours. */
+    @FunctionalInterface
+    interface Read<T> {
+        @Nullable
+        T from(JsonReader reader, Token found) throws IOException;
+    }
+
+    @FunctionalInterface
+    interface Write<T> {
+        void to(JsonWriter writer, T value) throws IOException;
+    }
+}
