@@ -6,7 +6,7 @@ public enum SessionState {
     NEW,
     /** A token is held. */
     ACTIVE,
-    /** The server refused what the client had; somebody has to log in. */
+    /** There is no session, and none can be had without a login by the user. */
     EXPIRED,
     /** Logged out, here or by another user of the same store. */
     LOGGED_OUT,

@@ -1,0 +1,52 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.SessionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What listeners and the log are told of a flight. */
+final class Announcements {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.latchkey.core.session");
+
+    private final SessionEvents events;
+
+    Announcements(SessionEvents events) {
+        this.events = events;
+    }
+
+    void renewed(Snapshot before, Held held) {
+        Held previous = before.held();
+        if (previous != null && previous.authorization().equals(held.authorization())) {
+            return; // Only saved again.
+        }
+        LOG.debug("session renewed, version {}", held.session().version());
+        events.tell(SessionListener::renewed);
+    }
+
+    void failed(Snapshot before, Trouble trouble, Flight flight) {
+        LOG.debug("session {} failed: {}", flight.kind(), trouble.kind());
+        if (flight.kind() == Flight.Kind.LOGIN) {
+            return; // Whoever asked for the login is told by its outcome.
+        }
+        switch (trouble.kind()) {
+            case EXPIRED -> {
+                if (trouble.reason() == Reason.LOGGED_OUT) {
+                    loggedOut(LogoutResult.LOCAL_ONLY);
+                } else if (before.state() != SessionState.EXPIRED) {
+                    events.tell(listener -> listener.expired(trouble.expiredForListeners()));
+                }
+            }
+            case PASSING, MFA_REQUIRED ->
+                events.tell(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
+            case CLOSED -> {}
+        }
+    }
+
+    void loggedOut(LogoutResult result) {
+        LOG.debug("session logged out, {}", result);
+        events.tell(listener -> listener.loggedOut(result));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Tokens;
+import java.util.Collection;
+import java.util.Map;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of one token, built once. Equal if they would send the same. */
+public final class Authorization {
+    private final Map<String, String> fields;
+
+    Authorization(AuthScheme scheme, Tokens tokens) {
+        this.fields = scheme.headers(tokens);
+    }
+
+    /**
+     * Puts the token on a request.
+     *
+     * @param request is changed
+     * @return the same builder
+     */
+    public Request.Builder apply(Request.Builder request) {
+        fields.forEach(request::header);
+        return request;
+    }
+
+    /**
+     * The secrets, to be masked in texts that come from outside.
+     *
+     * @return header values
+     */
+    public Collection<String> values() {
+        return fields.values();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Authorization that && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    /** The header names; never the values. */
+    @Override
+    public String toString() {
+        return "Authorization" + fields.keySet();
+    }
+}

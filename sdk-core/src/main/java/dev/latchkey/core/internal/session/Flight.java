@@ -1,0 +1,178 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.internal.call.CallSignal;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One renewal, login or logout on its way, and those who wait for it. A session has at most one at a time. */
+final class Flight {
+
+    enum Kind {
+        RENEWAL,
+        LOGIN,
+        LOGOUT
+    }
+
+    private final Kind kind;
+    private final boolean background;
+    private final @Nullable Credentials credentials;
+    private final @Nullable Authorization refused;
+    private final CompletableFuture<Flight> end = new CompletableFuture<>();
+    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+
+    private volatile long generation;
+    private volatile @Nullable Thread runner;
+    private volatile @Nullable Thread asker;
+    private volatile @Nullable Trouble trouble;
+    private volatile @Nullable Authorization authorization;
+    private volatile @Nullable Held late;
+    private volatile @Nullable LogoutResult logoutResult;
+
+    private Flight(Kind kind, boolean background, @Nullable Credentials credentials, @Nullable Authorization refused) {
+        this.kind = kind;
+        this.background = background;
+        this.credentials = credentials;
+        this.refused = refused;
+    }
+
+    /** A renewal; {@code refused} is the token that a server did not accept, if that is why. */
+    static Flight renewal(boolean background, @Nullable Authorization refused) {
+        return new Flight(Kind.RENEWAL, background, null, refused);
+    }
+
+    /** A login by the user; with null the client's own credentials are used. */
+    static Flight login(@Nullable Credentials credentials) {
+        return new Flight(Kind.LOGIN, false, credentials, null);
+    }
+
+    static Flight logout() {
+        return new Flight(Kind.LOGOUT, false, null, null);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean isBackground() {
+        return background;
+    }
+
+    @Nullable
+    Credentials credentials() {
+        return credentials;
+    }
+
+    @Nullable
+    Authorization refused() {
+        return refused;
+    }
+
+    /** The session's generation when this flight began; if it has changed at the end, the result is not wanted. */
+    long generation() {
+        return generation;
+    }
+
+    void begin(long currentGeneration) {
+        generation = currentGeneration;
+    }
+
+    void runBy(Thread thread) {
+        runner = thread;
+    }
+
+    void askBy(@Nullable Thread thread) {
+        asker = thread;
+    }
+
+    /** Whether the current thread is at work for this flight, so that it would wait for itself. */
+    boolean isOwn(Thread thread) {
+        return thread == runner || thread == asker;
+    }
+
+    void succeed(@Nullable Authorization result) {
+        authorization = result;
+        complete();
+    }
+
+    void fail(Trouble why) {
+        trouble = why;
+        complete();
+    }
+
+    void loggedOut(LogoutResult result) {
+        logoutResult = result;
+        complete();
+    }
+
+    /** Leaves tokens that came too late to be used to the logout that made them unwanted. */
+    void leave(@Nullable Held tokens) {
+        late = tokens;
+    }
+
+    @Nullable
+    Held late() {
+        return late;
+    }
+
+    @Nullable
+    Trouble trouble() {
+        return trouble;
+    }
+
+    @Nullable
+    Authorization authorization() {
+        return authorization;
+    }
+
+    @Nullable
+    LogoutResult logoutResult() {
+        return logoutResult;
+    }
+
+    CompletableFuture<Flight> end() {
+        return end;
+    }
+
+    /** Waits, as a call, until this flight has ended or waiting has become pointless. */
+    void join(CallSignal signal, BooleanSupplier pointless) throws IOException {
+        Thread thread = Thread.currentThread();
+        waiters.add(thread);
+        try {
+            signal.await(() -> end.isDone() || pointless.getAsBoolean(), Long.MAX_VALUE);
+        } finally {
+            waiters.remove(thread);
+        }
+    }
+
+    /** Waits, as a thread of the session, at most so long. */
+    boolean awaitEnd(long nanos) throws InterruptedException {
+        try {
+            end.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets the waiters look whether waiting is still worth it. */
+    void wake() {
+        waiters.forEach(LockSupport::unpark);
+    }
+
+    private void complete() {
+        end.complete(this);
+        wake();
+    }
+}

@@ -1,0 +1,336 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.SessionState;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a session and its one flight: what is decided here is decided under one lock, which is never held over
+ * I/O. The work of a flight runs on the session's threads.
+ */
+final class Flights {
+    private static final long SAVE_AGAIN_NANOS = 5_000_000_000L;
+
+    private final TimeSource time;
+    private final SessionThreads threads;
+    private final BiFunction<Flight, Snapshot, Outcome> renewal;
+    private final Announcements announcements;
+    private final long slotWaitNanos;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final RenewalPause pause = new RenewalPause();
+    private final ForcedRenewals forced = new ForcedRenewals();
+    private @Nullable Flight underway;
+    private volatile Snapshot snapshot = Snapshot.initial();
+
+    Flights(
+            TimeSource time,
+            SessionThreads threads,
+            BiFunction<Flight, Snapshot, Outcome> renewal,
+            Announcements announcements,
+            long slotWaitNanos) {
+        this.time = time;
+        this.threads = threads;
+        this.renewal = renewal;
+        this.announcements = announcements;
+        this.slotWaitNanos = slotWaitNanos;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** For a call that found no fresh token. */
+    Step forToken() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            Held held = current.held();
+            long now = time.nanoTime();
+            if (held != null && held.isUsable(now)) {
+                if (underway == null && pause.current(now) == null) {
+                    start(Flight.renewal(true, null));
+                }
+                return Step.send(held.authorization());
+            }
+            Step step = joinOrFail(current, now);
+            return step != null ? step : Step.join(start(Flight.renewal(false, null)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For a call whose token was refused; {@code asked} if it has already forced a renewal. */
+    Step afterRefusal(Authorization refused, boolean asked) {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            Held held = current.held();
+            long now = time.nanoTime();
+            // A renewal in flight is joined first: the token at hand may be the one that it is about to kill.
+            if (underway == null
+                    && held != null
+                    && held.isUsable(now)
+                    && !held.authorization().equals(refused)) {
+                return Step.send(held.authorization());
+            }
+            Step step = joinOrFail(current, now);
+            if (step != null) {
+                return step;
+            }
+            boolean unexpired = current.isUsable(now);
+            if (asked || (unexpired && !forced.tryTake(now))) {
+                return Step.GIVE_UP;
+            }
+            Flight started = start(Flight.renewal(false, refused));
+            return unexpired ? Step.force(started) : Step.join(started);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts the renewal of a refused token that nobody waits for. */
+    void renewInBackground(Authorization refused) {
+        lock.lock();
+        try {
+            Held held = snapshot.held();
+            long now = time.nanoTime();
+            boolean due = held != null && held.authorization().equals(refused);
+            if (due && underway == null && pause.current(now) == null && forced.tryTake(now)) {
+                start(Flight.renewal(true, refused));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts or joins a renewal that the user asked for. */
+    Step renewNow() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            Held held = current.held();
+            Step step = joinOrFail(current, time.nanoTime());
+            return step != null
+                    ? step
+                    : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A forced renewal helped. */
+    void giveBack() {
+        lock.lock();
+        try {
+            forced.giveBack();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs a flight of the user's after the one underway has ended. */
+    void queue(Flight next, Consumer<Flight> work) {
+        try {
+            threads.execute(() -> {
+                next.runBy(Thread.currentThread());
+                Trouble refusal = takeSlot(next);
+                if (refusal == null) {
+                    work.accept(next);
+                } else {
+                    next.fail(refusal);
+                }
+            });
+        } catch (RuntimeException | OutOfMemoryError e) {
+            next.fail(isClosed() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
+        }
+    }
+
+    /** Runs a renewal or login that has the slot. */
+    void fly(Flight flown) {
+        flown.runBy(Thread.currentThread());
+        Outcome outcome;
+        try {
+            outcome = renewal.apply(flown, snapshot);
+        } catch (Throwable e) {
+            outcome = Outcome.of(Trouble.passing(e));
+        }
+        land(flown, outcome);
+    }
+
+    /**
+     * Ends the session here: those who wait for the flight underway stop waiting, and its tokens will not be used.
+     *
+     * @return what was before, and the flight underway
+     */
+    Ended end(SessionState state, Trouble why) {
+        lock.lock();
+        try {
+            Snapshot before = snapshot;
+            if (before.state() == SessionState.CLOSED || before.state() == state) {
+                return new Ended(before, null, false);
+            }
+            snapshot = before.ended(state, before.generation() + 1, why);
+            Flight interrupted = underway;
+            if (interrupted != null) {
+                interrupted.wake();
+            }
+            return new Ended(before, interrupted, true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    record Ended(Snapshot before, @Nullable Flight underway, boolean changed) {}
+
+    /** A logout is through: the generation is the one that its tombstone has. */
+    void landLogout(Flight flown, long generation) {
+        lock.lock();
+        try {
+            if (underway == flown) {
+                underway = null;
+            }
+            Snapshot current = snapshot;
+            if (current.state() == SessionState.LOGGED_OUT && generation > current.generation()) {
+                snapshot = current.ended(SessionState.LOGGED_OUT, generation, Trouble.LOGGED_OUT);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Caller holds the lock. Null if there is nothing to join and no reason to fail. */
+    private @Nullable Step joinOrFail(Snapshot current, long now) {
+        Flight flying = underway;
+        boolean loggingIn = flying != null && flying.kind() == Flight.Kind.LOGIN;
+        Trouble trouble = current.trouble();
+        if (trouble != null
+                && (current.state() == SessionState.CLOSED
+                        || (current.state() == SessionState.LOGGED_OUT && !loggingIn))) {
+            return Step.fail(trouble);
+        }
+        if (flying != null) {
+            return Step.join(flying);
+        }
+        Trouble pausing = pause.currentAttended(now);
+        return pausing == null ? null : Step.fail(pausing);
+    }
+
+    /** Caller holds the lock. A thread that cannot be started fails the flight rather than hanging it. */
+    private Flight start(Flight started) {
+        started.begin(snapshot.generation());
+        underway = started;
+        try {
+            threads.execute(() -> fly(started));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            underway = null;
+            started.fail(isClosed() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
+        }
+        return started;
+    }
+
+    private boolean isClosed() {
+        return snapshot.state() == SessionState.CLOSED;
+    }
+
+    /** Waits for the flight underway; one that hangs is left behind. Null if the slot was taken. */
+    private @Nullable Trouble takeSlot(Flight next) {
+        try {
+            Flight previous = tryTakeSlot(next, null);
+            while (previous != null) {
+                Flight leftBehind = previous.awaitEnd(slotWaitNanos) ? null : previous;
+                previous = tryTakeSlot(next, leftBehind);
+            }
+            return isClosed() ? Trouble.CLIENT_CLOSED : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Trouble.CLIENT_CLOSED;
+        }
+    }
+
+    private @Nullable Flight tryTakeSlot(Flight next, @Nullable Flight leftBehind) {
+        lock.lock();
+        try {
+            if (underway != null && underway != leftBehind) {
+                return underway;
+            }
+            next.begin(snapshot.generation());
+            underway = next;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void land(Flight flown, Outcome outcome) {
+        Snapshot before;
+        boolean wanted;
+        lock.lock();
+        try {
+            before = snapshot;
+            wanted = underway == flown
+                    && before.generation() == flown.generation()
+                    && before.state() != SessionState.CLOSED;
+            if (underway == flown) {
+                underway = null;
+            }
+            if (wanted) {
+                apply(flown, outcome);
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!wanted) {
+            flown.leave(outcome.held());
+            flown.fail(before.trouble() == null ? Trouble.LOGGED_OUT : before.trouble());
+            return;
+        }
+        Held held = outcome.held();
+        Trouble trouble = outcome.trouble();
+        if (held != null) {
+            flown.succeed(held.authorization());
+            announcements.renewed(before, held);
+        } else if (trouble != null) {
+            flown.fail(trouble);
+            announcements.failed(before, trouble, flown);
+        }
+    }
+
+    /** Caller holds the lock. */
+    private void apply(Flight flown, Outcome outcome) {
+        long now = time.nanoTime();
+        Held held = outcome.held();
+        Trouble trouble = outcome.trouble();
+        if (held != null) {
+            pause.end();
+            snapshot = Snapshot.active(
+                    held, held.saved() ? held.staleAt() : sooner(held.staleAt(), now + SAVE_AGAIN_NANOS));
+        } else if (trouble != null && flown.kind() != Flight.Kind.LOGIN) { // A login that failed changes nothing.
+            fail(flown, trouble, outcome.generation(), now);
+        }
+    }
+
+    private void fail(Flight flown, Trouble trouble, long tombstone, long now) {
+        if (tombstone > 0) {
+            snapshot = snapshot.ended(SessionState.LOGGED_OUT, tombstone, trouble);
+            return;
+        }
+        if (trouble.kind() == Trouble.Kind.EXPIRED) {
+            snapshot = snapshot.ended(SessionState.EXPIRED, snapshot.generation(), trouble);
+        }
+        pause.begin(
+                trouble, flown.isBackground(), now, ThreadLocalRandom.current().nextDouble());
+        Held held = snapshot.held();
+        if (held != null) {
+            snapshot = Snapshot.active(held, sooner(held.endsAt(), pause.until()));
+        }
+    }
+
+    private static long sooner(long a, long b) {
+        return a - b < 0 ? a : b;
+    }
+}

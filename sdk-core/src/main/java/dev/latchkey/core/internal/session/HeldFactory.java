@@ -1,0 +1,52 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Puts stored and obtained sessions on the monotonic clock. */
+final class HeldFactory {
+    /** Far enough to mean never, near enough for differences of readings not to overflow. */
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
+    private final AuthScheme scheme;
+    private final TimeSource time;
+
+    HeldFactory(AuthScheme scheme, TimeSource time) {
+        this.scheme = scheme;
+        this.time = time;
+    }
+
+    /** What the store has, if it is newer than what is held; null otherwise. */
+    @Nullable
+    Held adopt(@Nullable StoredSession stored, Snapshot mine) {
+        if (stored == null || stored.isLoggedOut()) {
+            return null;
+        }
+        boolean newer = stored.generation() > mine.generation()
+                || (stored.generation() == mine.generation() && stored.version() > mine.version());
+        return newer ? place(stored, time.nanoTime(), Lifetimes.left(stored, time.now()), true) : null;
+    }
+
+    /** What was asked for at a reading of the monotonic clock. */
+    Held obtained(StoredSession session, long askedNanos, boolean saved) {
+        return place(session, askedNanos, session.lifetime(), saved);
+    }
+
+    private Held place(StoredSession session, long from, @Nullable Duration left, boolean saved) {
+        Tokens tokens = Objects.requireNonNull(session.tokens());
+        Authorization authorization = new Authorization(scheme, tokens);
+        if (left == null || session.lifetime() == null) {
+            return new Held(session, authorization, from + NEVER, from + NEVER, saved);
+        }
+        long endsAt = from + left.toNanos();
+        Duration margin = Lifetimes.staleMargin(
+                session.lifetime(), ThreadLocalRandom.current().nextDouble());
+        return new Held(session, authorization, endsAt - margin.toNanos(), endsAt, saved);
+    }
+}

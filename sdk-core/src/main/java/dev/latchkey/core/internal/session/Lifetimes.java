@@ -1,0 +1,81 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenGrant;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How long tokens live. Clocks and servers lie; what is not credible counts as not known. */
+final class Lifetimes {
+    /** Beyond this a lifetime is a mistake or a way to say "for ever". */
+    static final Duration LONGEST = Duration.ofDays(3650);
+
+    private static final Duration STALE_AT_MOST = Duration.ofMinutes(5);
+    private static final int STALE_SHARE = 5;
+
+    private Lifetimes() {}
+
+    /**
+     * The lifetime from the moment before the token was asked for.
+     *
+     * @param grant the server's answer
+     * @param askedAt this machine's wall clock at that moment
+     * @param answeredAt the same when the answer was there
+     * @return the lifetime, or null if the token is to be used until it is refused
+     */
+    static @Nullable Duration of(TokenGrant grant, Instant askedAt, Instant answeredAt) {
+        if (grant.lifetime() != null) {
+            return credible(grant.lifetime());
+        }
+        if (grant.expiresAt() == null) {
+            return null;
+        }
+        Duration byOurClock = Duration.between(askedAt, grant.expiresAt());
+        if (grant.serverTime() == null) {
+            return credible(byOurClock);
+        }
+        // A Date header has whole seconds and is as old as the way back at most.
+        Duration uncertainty = Duration.between(askedAt, answeredAt).abs().plusSeconds(1);
+        Duration offset = Duration.between(answeredAt, grant.serverTime());
+        if (offset.abs().compareTo(uncertainty) <= 0) {
+            return credible(byOurClock);
+        }
+        return credible(Duration.between(grant.serverTime(), grant.expiresAt()).minusSeconds(1));
+    }
+
+    /**
+     * What is left of a stored session's lifetime.
+     *
+     * @param session with tokens
+     * @param now this machine's wall clock
+     * @return the rest, zero or less if it is over, or null if it is not known
+     */
+    static @Nullable Duration left(StoredSession session, Instant now) {
+        Duration lifetime = session.lifetime();
+        if (lifetime == null) {
+            return null;
+        }
+        Duration age = Duration.between(session.obtainedAt(), now);
+        // A clock that was set back must not make a token older than it is, nor younger than new.
+        return age.isNegative() ? lifetime : lifetime.minus(age);
+    }
+
+    /**
+     * How long before its end a token counts as stale.
+     *
+     * @param lifetime of the token
+     * @param jitter 0 to 1, so that many clients do not renew at one moment
+     * @return the last 5 minutes or 20 % of its life, whichever is shorter, less up to a quarter of it
+     */
+    static Duration staleMargin(Duration lifetime, double jitter) {
+        Duration share = lifetime.dividedBy(STALE_SHARE);
+        Duration margin = share.compareTo(STALE_AT_MOST) < 0 ? share : STALE_AT_MOST;
+        return margin.minusNanos((long) (margin.toNanos() * jitter / 4));
+    }
+
+    private static @Nullable Duration credible(Duration lifetime) {
+        boolean usable = lifetime.compareTo(Duration.ZERO) > 0 && lifetime.compareTo(LONGEST) <= 0;
+        return usable ? lifetime : null;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.auth.Tokens;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a session: a tombstone in the store first, so that nobody who shares it goes on, then the server. What the server
+ * says changes how far the logout reached, not whether it happened.
+ */
+final class Logout {
+    private final SessionSettings settings;
+    private final TokenService service;
+    private final SavedSession saved;
+    private final HeldFactory helds;
+
+    Logout(SessionSettings settings, TokenService service, SavedSession saved, HeldFactory helds) {
+        this.settings = settings;
+        this.service = service;
+        this.saved = saved;
+        this.helds = helds;
+    }
+
+    /**
+     * What a logout did.
+     *
+     * @param result how far it reached
+     * @param generation of the tombstone
+     */
+    record Done(LogoutResult result, long generation) {}
+
+    private record Buried(@Nullable Held latest, long generation) {}
+
+    Done run(Snapshot before, @Nullable Held late, long generation) {
+        Buried buried;
+        try {
+            buried = saved.exclusively(entry -> bury(before, late, generation, entry));
+        } catch (IOException busy) {
+            buried = new Buried(late == null ? before.held() : late, generation);
+        }
+        Held latest = buried.latest();
+        LogoutResult result = latest == null ? LogoutResult.LOCAL_ONLY : revoke(latest);
+        return new Done(result, buried.generation());
+    }
+
+    private Buried bury(Snapshot before, @Nullable Held late, long generation, Entry entry) {
+        StoredSession stored = saved.load(entry);
+        Held known = late == null ? before.held() : late;
+        Held newer = helds.adopt(stored, known == null ? before : Snapshot.active(known, known.staleAt()));
+        Held latest = newer == null ? known : newer;
+        long version = latest == null ? before.version() : latest.session().version();
+        long tombstone =
+                stored == null || stored.isLoggedOut() ? generation : Math.max(generation, stored.generation() + 1);
+        saved.save(
+                entry,
+                new StoredSession(
+                        settings.key(),
+                        tombstone,
+                        version,
+                        null,
+                        settings.time().now(),
+                        null,
+                        null));
+        return new Buried(latest, tombstone);
+    }
+
+    private LogoutResult revoke(Held held) {
+        Tokens tokens = held.tokens();
+        boolean dead = !held.isUsable(settings.time().nanoTime());
+        try {
+            if (!dead || !service.logoutNeedsLiveToken()) {
+                try {
+                    return service.logout(tokens);
+                } catch (UnauthorizedException e) {
+                    if (tokens.refreshToken() == null) {
+                        return LogoutResult.SERVER;
+                    }
+                }
+            }
+            return tokens.refreshToken() == null
+                    ? LogoutResult.SERVER
+                    : service.logout(service.refresh(tokens).tokens());
+        } catch (ApiException e) {
+            // A refused refresh token means that the server had ended the session before us.
+            return service.rejects(e) ? LogoutResult.SERVER : LogoutResult.LOCAL_ONLY;
+        } catch (RuntimeException e) {
+            return LogoutResult.LOCAL_ONLY;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.OneTimePassword;
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.TokenStore;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client's builder decided for its session.
+ *
+ * @param key names the session in the store
+ * @param scheme how tokens travel
+ * @param store keeps the session
+ * @param credentials asked for each login, null if only the user logs in
+ * @param fixedIdentity whether an explicit login must be of the key's identity
+ * @param oneTimePassword answers challenges, or null
+ * @param oneTimePasswordTimeout how long it may take
+ * @param tokenTimeout the longest time that one token request takes
+ * @param time the clocks
+ */
+public record SessionSettings(
+        SessionKey key,
+        AuthScheme scheme,
+        TokenStore store,
+        @Nullable Supplier<Credentials> credentials,
+        boolean fixedIdentity,
+        @Nullable OneTimePassword oneTimePassword,
+        Duration oneTimePasswordTimeout,
+        Duration tokenTimeout,
+        TimeSource time) {}

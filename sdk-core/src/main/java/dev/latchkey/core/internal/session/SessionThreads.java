@@ -1,0 +1,42 @@
+package dev.latchkey.core.internal.session;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads of one session: daemons, made on demand, gone a second after their work. */
+final class SessionThreads implements Executor {
+    private static final int IDLE_SECONDS = 1;
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+
+    /**
+     * Runs a task on a thread of its own.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException after the end
+     * @throws OutOfMemoryError if no thread can be made
+     */
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    void end() {
+        pool.shutdown();
+    }
+
+    /** Interrupts what still runs. */
+    void endNow() {
+        pool.shutdownNow();
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "latchkey-session-" + made.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.LoginAttempt;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.auth.Tokens;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the vendor for tokens and saves them before anyone may use them. */
+final class TokenRequests {
+
+    /**
+     * What new tokens follow on.
+     *
+     * @param generation of the session that they belong to
+     * @param version the highest one seen so far
+     * @param tokens the previous ones, null after a login
+     * @param profile what an earlier login told, or null
+     */
+    record Basis(
+            long generation,
+            long version,
+            @Nullable Tokens tokens,
+            @Nullable String profile) {
+
+        static Basis of(StoredSession session) {
+            return new Basis(session.generation(), session.version(), session.tokens(), session.profile());
+        }
+    }
+
+    private final SessionSettings settings;
+    private final TokenService service;
+    private final SavedSession saved;
+    private final HeldFactory helds;
+
+    TokenRequests(SessionSettings settings, TokenService service, SavedSession saved, HeldFactory helds) {
+        this.settings = settings;
+        this.service = service;
+        this.saved = saved;
+        this.helds = helds;
+    }
+
+    Held refresh(Tokens tokens, Basis basis, Entry entry) {
+        return ask(() -> service.refresh(tokens), basis, entry);
+    }
+
+    Held login(LoginAttempt attempt, Basis basis, Entry entry) {
+        return ask(() -> service.login(attempt), basis, entry);
+    }
+
+    /** Saves tokens that an earlier failure of the store left unsaved. */
+    Held saveAgain(Held held, @Nullable StoredSession stored, Entry entry) {
+        StoredSession session = held.session();
+        if (stored != null && stored.version() >= session.version()) {
+            session = new StoredSession(
+                    session.key(),
+                    Math.max(session.generation(), stored.generation()),
+                    stored.version() + 1,
+                    session.tokens(),
+                    session.obtainedAt(),
+                    session.lifetime(),
+                    session.profile());
+        }
+        boolean done = saved.save(entry, session);
+        return new Held(session, held.authorization(), held.staleAt(), held.endsAt(), done);
+    }
+
+    private Held ask(Supplier<TokenGrant> request, Basis basis, Entry entry) {
+        Instant askedAt = settings.time().now();
+        long askedNanos = settings.time().nanoTime();
+        TokenGrant grant = request.get();
+        Instant answeredAt = settings.time().now();
+        StoredSession session = new StoredSession(
+                settings.key(),
+                basis.generation(),
+                basis.version() + 1,
+                withRefreshToken(grant.tokens(), basis.tokens()),
+                askedAt,
+                Lifetimes.of(grant, askedAt, answeredAt),
+                grant.profile() == null ? basis.profile() : grant.profile());
+        return helds.obtained(session, askedNanos, saved.save(entry, session));
+    }
+
+    /** A server that does not rotate sends no new refresh token. */
+    private static Tokens withRefreshToken(Tokens granted, @Nullable Tokens before) {
+        if (granted.refreshToken() != null || before == null || before.refreshToken() == null) {
+            return granted;
+        }
+        return new Tokens(granted.accessToken(), before.refreshToken(), granted.key());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.ClientClosedException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.RenewalFailedException;
+import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.core.SessionExpiredException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why there is no token. Shared by all who wait for it, while each gets an exception of its own: with its own call's path
+ * and stack, and the shared cause.
+ */
+record Trouble(
+        Kind kind,
+        @Nullable Reason reason,
+        String problem,
+        @Nullable Throwable cause) {
+
+    enum Kind {
+        EXPIRED,
+        MFA_REQUIRED,
+        PASSING,
+        CLOSED
+    }
+
+    static final Trouble CLIENT_CLOSED = new Trouble(Kind.CLOSED, null, "the client is closed. Build a new one.", null);
+
+    static final Trouble LOGGED_OUT =
+            expired(Reason.LOGGED_OUT, "the session was logged out. Log in with session().login(…) to go on.", null);
+
+    static final Trouble OWN_FLIGHT = passing(new IllegalStateException(
+            "a one-time-password hook, credentials supplier or token store used its own client"));
+
+    static Trouble expired(Reason reason, String problem, @Nullable Throwable cause) {
+        return new Trouble(Kind.EXPIRED, reason, problem, cause);
+    }
+
+    static Trouble passing(Throwable cause) {
+        String said = cause.getMessage();
+        return new Trouble(
+                Kind.PASSING,
+                null,
+                "the session's token could not be renewed ("
+                        + (said == null ? cause.getClass().getSimpleName() : said) + "). Try again later.",
+                cause);
+    }
+
+    static Trouble mfaRequired(MfaRequiredException cause) {
+        return new Trouble(Kind.MFA_REQUIRED, null, cause.failure().problem(), cause);
+    }
+
+    /** For listeners, who belong to no call. */
+    SessionExpiredException expiredForListeners() {
+        Failure failure = Failure.local("session", "renewal", problem);
+        return new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
+    }
+
+    ApiException forCall(String method, String path) {
+        Failure failure = Failure.local(method, path, problem);
+        return switch (kind) {
+            case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
+            case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
+            case PASSING -> new RenewalFailedException(failure, cause);
+            case CLOSED -> new ClientClosedException(failure, cause);
+        };
+    }
+}
