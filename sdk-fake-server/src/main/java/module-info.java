@@ -6,4 +6,7 @@ module dev.latchkey.fake {
     requires okio;
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
+
+    exports dev.latchkey.fake;
+    exports dev.latchkey.fake.controlbyweb;
 }

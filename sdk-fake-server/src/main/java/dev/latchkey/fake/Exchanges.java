@@ -1,0 +1,132 @@
+package dev.latchkey.fake;
+
+import dev.latchkey.fake.internal.Connections;
+import dev.latchkey.fake.internal.Endpoint;
+import dev.latchkey.fake.internal.Router;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each request its way: journal, hold, latency, fault, handler, hold, answer. */
+final class Exchanges extends Dispatcher {
+    private static final MockResponse UNREMARKABLE = new MockResponse.Builder().build();
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private final FakeServer fake;
+    private final MockWebServer server;
+    private final Connections connections;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Exchanges(FakeServer fake, MockWebServer server, Connections connections) {
+        this.fake = fake;
+        this.server = server;
+        this.connections = connections;
+    }
+
+    /** Ends all delays. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public MockResponse peek() {
+        return UNREMARKABLE;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
+        // The server keeps every request, tokens and all, until somebody takes it.
+        server.takeRequest(0, TimeUnit.NANOSECONDS);
+        FakeRequest request = FakeRequest.of(recorded);
+        Wire wire =
+                fake.isControl(request) ? Wire.plain(new ControlEndpoints(fake).handle(request)) : journaled(request);
+        if (wire.ending() == Wire.Ending.RESET) {
+            connections.reset(recorded.getConnectionIndex());
+        }
+        return finish(wire, recorded).toMockResponse();
+    }
+
+    private Wire journaled(FakeRequest request) throws InterruptedException {
+        Journal journal = fake.journal();
+        Router.Match<FakeHandler> match = fake.match(request);
+        Endpoint endpoint = match == null ? null : match.endpoint();
+        long start = System.nanoTime();
+        JournalEntry entry = Entries.arrived(journal.nextNumber(), fake.clock().instant(), request, match);
+        journal.arrived(entry, endpoint);
+        Outcome outcome = null;
+        try {
+            outcome = outcome(request, match, endpoint);
+            return outcome.wire();
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            journal.finished(
+                    outcome == null ? entry.finished(null, false, null, took) : outcome.on(entry, took), endpoint);
+        }
+    }
+
+    private Outcome outcome(FakeRequest request, Router.@Nullable Match<FakeHandler> match, @Nullable Endpoint endpoint)
+            throws InterruptedException {
+        fake.holds().pass(endpoint);
+        pause(fake.latency(endpoint));
+        Fault fault = fake.faults().take(endpoint);
+        if (fault == null) {
+            FakeResponse answer = fake.execute(request, match);
+            fake.answerHolds().pass(endpoint);
+            return new Outcome(Wire.plain(answer), true, null);
+        }
+        pause(fault.delayBefore());
+        FakeResponse answer = fault.executes() ? fake.execute(request, match) : FakeResponse.empty(200);
+        Wire wire = apply(fault, answer);
+        fake.answerHolds().pass(endpoint);
+        pause(fault.delayAfter());
+        return new Outcome(wire, fault.executes(), fault);
+    }
+
+    private static Wire apply(Fault fault, FakeResponse answer) {
+        try {
+            return fault.apply(answer);
+        } catch (RuntimeException e) {
+            return Wire.plain(FakeResponse.text(500, "The fault '" + fault.name() + "' failed: " + e.getClass()));
+        }
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (!duration.isZero() && stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("the fake is being closed");
+        }
+    }
+
+    private Wire finish(Wire wire, RecordedRequest recorded) {
+        Wire dated = wire.response().header("Date") != null
+                ? wire
+                : wire.response(answer ->
+                        answer.header("Date", HTTP_DATE.format(fake.clock().instant())));
+        String connection = recorded.getHeaders().get("Connection");
+        boolean last =
+                "close".equalsIgnoreCase(connection) || recorded.getVersion().equals("HTTP/1.0");
+        if (!last || dated.ending() != Wire.Ending.ORDERLY) {
+            return dated;
+        }
+        return dated.response(answer -> answer.header("Connection", "close")).ending(Wire.Ending.CLOSED_AFTER_ANSWER);
+    }
+
+    private record Outcome(
+            Wire wire, boolean executed, @Nullable Fault fault) {
+        JournalEntry on(JournalEntry entry, Duration took) {
+            Wire.Ending ending = wire.ending();
+            boolean sent = ending == Wire.Ending.ORDERLY || ending == Wire.Ending.CLOSED_AFTER_ANSWER;
+            Integer status = sent ? (Integer) wire.response().status() : null;
+            return entry.finished(status, executed, fault == null ? null : fault.name(), took);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package dev.latchkey.fake;
+
+import dev.latchkey.fake.internal.Endpoint;
+import dev.latchkey.fake.internal.Router;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What all fakes have in common: an HTTP server on the loopback address, a {@link #clock}, {@link #faults}, a
+ * {@link #journal}, {@linkplain #hold holds}. It starts with the first call of {@link #baseUrl} and ends with
+ * {@link #close}; its threads are no daemons, so close it. Safe for concurrent use.
+ *
+ * <p>A fake is a JUnit extension by itself. In a static field it lives for the test class, in an instance field for one
+ * test. Before each test, {@link #clearTraces} is called: the journal, faults, holds, latencies and the clock start
+ * afresh, while users, tokens and settings stay, as on a server. {@link #reset} takes back those too.
+ *
+ * <p>The order in which things happen to a request: it is put in the journal, {@linkplain #hold held}, kept for the
+ * {@linkplain #latency latency}, meets its {@link Fault}, is executed, {@linkplain #holdAnswers held again}, answered.
+ */
+public abstract class FakeServer
+        implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private final String basePath;
+    private final Router<FakeHandler> router = new Router<>();
+    private final FakeClock clock = new FakeClock();
+    private final Faults faults = new Faults(router);
+    private final Journal journal = new Journal(router);
+    private final Holds holds = new Holds();
+    private final Holds answerHolds = new Holds();
+    private final Map<Endpoint, Duration> latencies = new ConcurrentHashMap<>();
+    private final ReentrantLock stateLock = new ReentrantLock();
+    private final ReentrantLock lifeLock = new ReentrantLock();
+    private volatile @Nullable Listening listening;
+    private int wantedPort;
+    private int owners;
+    private volatile boolean controlled;
+
+    /**
+     * A fake whose endpoints lie below this path.
+     *
+     * @param basePath as in {@code /api}; empty for none
+     */
+    protected FakeServer(String basePath) {
+        this.basePath = basePath;
+    }
+
+    /** Where the fake listens, without a slash at the end: {@code http://127.0.0.1:41234/api}. Starts it if need be. */
+    public final String baseUrl() {
+        return "http://127.0.0.1:" + listening().port() + basePath;
+    }
+
+    /** The port that the fake listens on. Starts it if need be. */
+    public final int port() {
+        return listening().port();
+    }
+
+    /** The time at the fake. */
+    public final FakeClock clock() {
+        return clock;
+    }
+
+    /** What is to go wrong. */
+    public final Faults faults() {
+        return faults;
+    }
+
+    /** The requests that came. */
+    public final Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Holds the requests to an endpoint before they meet their fault and are executed.
+     *
+     * @param path the path template, as in {@code /v1/accounts/{AccountId}/tokens}
+     * @throws IllegalArgumentException if the fake has no such endpoint
+     */
+    public final Hold hold(String method, String path) {
+        return holds.add(router.require(method, path));
+    }
+
+    /**
+     * Holds the answers of an endpoint: the requests have been executed, the client does not know yet.
+     *
+     * @throws IllegalArgumentException if the fake has no such endpoint
+     */
+    public final Hold holdAnswers(String method, String path) {
+        return answerHolds.add(router.require(method, path));
+    }
+
+    /**
+     * Makes an endpoint take this long, real time, before a request is executed; zero ends it.
+     *
+     * @throws IllegalArgumentException if the fake has no such endpoint
+     */
+    public final void latency(String method, String path, Duration latency) {
+        latencies.put(router.require(method, path), latency);
+    }
+
+    /**
+     * Adds an endpoint to the fake, or replaces one: for the vendor's endpoints that a test needs beyond those of the
+     * fake. Its requests are journaled, held and hit by faults as all others.
+     *
+     * @param path the path template below the base URL's, as in {@code /v1/devices/{id}}
+     */
+    public final void handle(String method, String path, FakeHandler handler) {
+        router.add(method, path, handler);
+    }
+
+    /**
+     * Serves {@code /__fake/…}, by which tests in other languages move the clock, ask for faults and read the journal.
+     * The standalone program does so; in a JVM the methods of this class serve better.
+     */
+    public final void serveControlEndpoints() {
+        controlled = true;
+    }
+
+    /** Empties the journal, ends faults, holds and latencies, and makes it the real time again. */
+    public void clearTraces() {
+        holds.releaseAll();
+        answerHolds.releaseAll();
+        latencies.clear();
+        faults.clear();
+        journal.clear();
+        clock.reset();
+    }
+
+    /** Puts everything back to how the fake was made: {@link #clearTraces}, and users, tokens and settings too. */
+    public final void reset() {
+        clearTraces();
+        exclusively(() -> {
+            restoreState();
+            return true;
+        });
+    }
+
+    /** Ends the fake: held and delayed requests are let go, connections closed. It starts anew when used again. */
+    @Override
+    public final void close() {
+        lifeLock.lock();
+        try {
+            Listening ending = listening;
+            listening = null;
+            if (ending != null) {
+                holds.releaseAll();
+                answerHolds.releaseAll();
+                ending.stop();
+            }
+        } finally {
+            lifeLock.unlock();
+        }
+    }
+
+    /** Starts the fake; JUnit calls this. */
+    @Override
+    public final void beforeAll(ExtensionContext context) {
+        enter();
+    }
+
+    /** Clears the traces of the test before; JUnit calls this. */
+    @Override
+    public final void beforeEach(ExtensionContext context) {
+        enter();
+        clearTraces();
+    }
+
+    /** Ends a fake that belongs to one test; JUnit calls this. */
+    @Override
+    public final void afterEach(ExtensionContext context) {
+        leave();
+    }
+
+    /** Ends the fake; JUnit calls this. */
+    @Override
+    public final void afterAll(ExtensionContext context) {
+        leave();
+    }
+
+    /** The base URL. */
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + basePath + "]";
+    }
+
+    /** Makes the state what it was at first. Called with no request being executed. */
+    protected abstract void restoreState();
+
+    /** The answer to a path that does not exist. */
+    protected abstract FakeResponse notFound(FakeRequest request);
+
+    /** The answer to a method that the path does not have. The {@code Allow} header is added. */
+    protected abstract FakeResponse methodNotAllowed(FakeRequest request, Set<String> allowed);
+
+    /** Listens on this port rather than on any free one. To be called before the first use. */
+    protected final void listenOn(int port) {
+        wantedPort = port;
+    }
+
+    /** Reads or changes the state while no request is executed. */
+    protected final <T extends @Nullable Object> T exclusively(Supplier<T> action) {
+        stateLock.lock();
+        try {
+            return action.get();
+        } finally {
+            stateLock.unlock();
+        }
+    }
+
+    /**
+     * Answers a control request that this fake has beyond the common ones, or returns null.
+     *
+     * @param action the path below {@code /__fake/}
+     */
+    protected @Nullable FakeResponse control(String action, FakeRequest request) {
+        return null;
+    }
+
+    boolean isControl(FakeRequest request) {
+        return controlled && request.rawPath().startsWith(ControlEndpoints.PATH);
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    Holds answerHolds() {
+        return answerHolds;
+    }
+
+    Duration latency(@Nullable Endpoint endpoint) {
+        return endpoint == null ? Duration.ZERO : latencies.getOrDefault(endpoint, Duration.ZERO);
+    }
+
+    Router.@Nullable Match<FakeHandler> match(FakeRequest request) {
+        String below = below(request);
+        return below == null ? null : router.find(request.method(), below);
+    }
+
+    FakeResponse execute(FakeRequest request, Router.@Nullable Match<FakeHandler> match) {
+        if (match == null) {
+            return refuse(request);
+        }
+        FakeRequest matched = request.matched(match.endpoint().path(), match.variables());
+        try {
+            return exclusively(() -> match.handler().handle(matched));
+        } catch (Refusal refusal) {
+            return refusal.response();
+        } catch (RuntimeException e) {
+            return FakeResponse.text(
+                    500,
+                    "The fake's own code failed on " + matched + ": "
+                            + e.getClass().getName());
+        }
+    }
+
+    private FakeResponse refuse(FakeRequest request) {
+        String below = below(request);
+        Set<String> allowed = below == null ? Set.of() : router.methods(below);
+        return allowed.isEmpty()
+                ? notFound(request)
+                : methodNotAllowed(request, allowed).header("Allow", String.join(", ", allowed));
+    }
+
+    private @Nullable String below(FakeRequest request) {
+        String path = request.rawPath();
+        return path.startsWith(basePath + "/") ? path.substring(basePath.length()) : null;
+    }
+
+    private Listening listening() {
+        Listening present = listening;
+        if (present != null) {
+            return present;
+        }
+        lifeLock.lock();
+        try {
+            Listening started = listening;
+            if (started == null) {
+                started = Listening.start(this, wantedPort);
+                listening = started;
+            }
+            return started;
+        } finally {
+            lifeLock.unlock();
+        }
+    }
+
+    private void enter() {
+        lifeLock.lock();
+        try {
+            owners++;
+        } finally {
+            lifeLock.unlock();
+        }
+        listening();
+    }
+
+    private void leave() {
+        lifeLock.lock();
+        try {
+            owners--;
+            if (owners == 0) {
+                close();
+            }
+        } finally {
+            lifeLock.unlock();
+        }
+    }
+}

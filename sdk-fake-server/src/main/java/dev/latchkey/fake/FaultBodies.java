@@ -1,0 +1,77 @@
+package dev.latchkey.fake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import mockwebserver3.MockResponseBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ByteString;
+import okio.GzipSink;
+import okio.Okio;
+
+/** The bodies that faults send. */
+final class FaultBodies {
+    private static final ByteString OPENING = ByteString.encodeUtf8("{\"padding\":\"");
+    private static final ByteString ENDING = ByteString.encodeUtf8("\"}");
+    private static final byte[] PADDING = "x".repeat(8192).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private FaultBodies() {}
+
+    /** The first half of these bytes, announced as the whole. */
+    static MockResponseBody truncated(ByteString whole) {
+        return body(whole.size(), sink -> sink.write(whole.substring(0, whole.size() / 2)));
+    }
+
+    /** A JSON object of exactly this many bytes, made while it is sent. */
+    static MockResponseBody oversize(long bytes) {
+        return body(bytes, sink -> writePadded(sink, bytes));
+    }
+
+    /** A JSON object of this many bytes, compressed. */
+    static ByteString gzipBomb(long bytes) {
+        Buffer compressed = new Buffer();
+        try (BufferedSink sink = Okio.buffer(new GzipSink(compressed))) {
+            writePadded(sink, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return compressed.readByteString();
+    }
+
+    /** Bytes that are neither JSON nor UTF-8, the same at each call. */
+    static ByteString garbage() {
+        byte[] bytes = new byte[256];
+        new Random(7).nextBytes(bytes);
+        bytes[0] = (byte) 0xff;
+        return ByteString.of(bytes);
+    }
+
+    private static void writePadded(BufferedSink sink, long bytes) throws IOException {
+        sink.write(OPENING);
+        long left = bytes - OPENING.size() - ENDING.size();
+        for (; left > 0; left -= PADDING.length) {
+            sink.write(PADDING, 0, (int) Math.min(left, PADDING.length));
+            sink.emitCompleteSegments();
+        }
+        sink.write(ENDING);
+    }
+
+    private static MockResponseBody body(long announced, Writer writer) {
+        return new MockResponseBody() {
+            @Override
+            public long getContentLength() {
+                return announced;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                writer.writeTo(sink);
+            }
+        };
+    }
+
+    private interface Writer {
+        void writeTo(BufferedSink sink) throws IOException;
+    }
+}

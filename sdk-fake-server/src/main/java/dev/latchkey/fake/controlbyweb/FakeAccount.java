@@ -1,0 +1,24 @@
+package dev.latchkey.fake.controlbyweb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of the cloud. Its users reach its own certificate request tokens and those of the accounts below it.
+ *
+ * @param id the account's number
+ * @param name the account's name
+ * @param deviceSeats how many devices it may have
+ * @param parentId the account above, or null
+ */
+public record FakeAccount(
+        int id, String name, int deviceSeats, @Nullable Integer parentId) {
+    /** An account with 5000 device seats and none above it. */
+    public static FakeAccount of(int id, String name) {
+        return new FakeAccount(id, name, 5000, null);
+    }
+
+    /** The same account below another. */
+    public FakeAccount childOf(int parent) {
+        return new FakeAccount(id, name, deviceSeats, parent);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.latchkey.fake.controlbyweb;
+
+import dev.latchkey.fake.FakeHandler;
+import dev.latchkey.fake.FakeRequest;
+import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.FakeServer;
+import dev.latchkey.fake.controlbyweb.Grants.Grant;
+import dev.latchkey.fake.internal.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fake of ControlByWeb.Cloud: the eight documented operations with sessions, rotation, revocation, accounts and
+ * their children, certificate request tokens, and a mailbox for password resets.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");      // JUnit starts and ends it
+ *
+ * try (FakeControlByWeb fake = FakeControlByWeb.start()) {                          // anywhere else
+ *     fake.addUser(FakeUser.builder("admin", "secret").build());
+ *     ... fake.baseUrl() ...
+ * }
+ * }</pre>
+ *
+ * <p>A refresh ends the refresh token and the access token before it at once; {@link #settings} has the switches.
+ * Account 1234 exists from the start. Safe for concurrent use.
+ */
+public final class FakeControlByWeb extends FakeServer {
+    private final Cloud cloud = new Cloud(clock());
+    private final Consumer<FakeControlByWeb> seed;
+
+    private FakeControlByWeb(Consumer<FakeControlByWeb> seed) {
+        super("/api");
+        this.seed = seed;
+        TokenEndpoint token = new TokenEndpoint(cloud);
+        PasswordEndpoints passwords = new PasswordEndpoints(cloud);
+        CertificateRequestEndpoints tokens = new CertificateRequestEndpoints(cloud);
+        handle("POST", "/v1/auth/token", token::handle);
+        handle("POST", "/v1/auth/logout", cloud.authorized(this::logout));
+        handle("POST", "/v1/auth/reset-password", cloud.open(passwords::request));
+        handle("POST", "/v1/auth/reset/password", cloud.open(passwords::reset));
+        handle("GET", "/v1/accounts/{AccountId}/tokens", cloud.authorized(tokens::list));
+        handle("POST", "/v1/accounts/{AccountId}/tokens/create", cloud.authorized(tokens::create));
+        handle("DELETE", "/v1/accounts/{AccountId}/tokens/{Token}", cloud.authorized(tokens::delete));
+        seed.accept(this);
+    }
+
+    /** Starts a fake without users on any free port. */
+    public static FakeControlByWeb start() {
+        return start(0);
+    }
+
+    /** Starts a fake without users on this port, or on any free one if it is 0. */
+    public static FakeControlByWeb start(int port) {
+        FakeControlByWeb fake = new FakeControlByWeb(any -> {});
+        fake.listenOn(port);
+        fake.baseUrl();
+        return fake;
+    }
+
+    /** A fake with one user, who has the profile of the documented sample. It starts when first used. */
+    public static FakeControlByWeb withUser(String username, String password) {
+        FakeUser user = FakeUser.builder(username, password).build();
+        return new FakeControlByWeb(fake -> fake.addUser(user));
+    }
+
+    /**
+     * A fake with the accounts, users, tokens and settings of a seed file, described in {@code docs/fakes.md}. It starts
+     * when first used, on this port or on any free one if it is 0.
+     *
+     * @throws IllegalArgumentException if the file's content is wrong; the message names the place
+     * @throws IOException if the file cannot be read
+     */
+    public static FakeControlByWeb fromSeed(Path file, int port) throws IOException {
+        FakeControlByWeb fake = new FakeControlByWeb(SeedFile.read(file));
+        fake.listenOn(port);
+        return fake;
+    }
+
+    /** How the fake behaves. */
+    public ControlByWebSettings settings() {
+        return cloud.settings;
+    }
+
+    /** The mails that the fake has sent. */
+    public Mailbox mailbox() {
+        return cloud.mailbox;
+    }
+
+    /**
+     * Adds an account, or replaces the one with its number.
+     *
+     * @throws IllegalArgumentException if the account above does not exist
+     */
+    public FakeControlByWeb addAccount(FakeAccount account) {
+        return change(() -> cloud.directory.add(account));
+    }
+
+    /**
+     * Adds a user, or replaces the one with the same name; sessions go on.
+     *
+     * @throws IllegalArgumentException if the user's account does not exist
+     */
+    public FakeControlByWeb addUser(FakeUser user) {
+        return change(() -> cloud.directory.add(user));
+    }
+
+    /** Removes a user, whose tokens are refused from now on. */
+    public FakeControlByWeb removeUser(String username) {
+        return change(() -> cloud.directory.remove(username));
+    }
+
+    /** Gives a user another password; sessions go on. */
+    public FakeControlByWeb changePassword(String username, String password) {
+        return change(() -> cloud.directory.add(
+                cloud.directory.require(username).toBuilder().password(password).build()));
+    }
+
+    /** Gives a user other permissions. */
+    public FakeControlByWeb changePermissions(String username, List<String> permissions) {
+        return change(() -> cloud.directory.add(cloud.directory.require(username).toBuilder()
+                .permissions(permissions)
+                .build()));
+    }
+
+    /** Logs a user in without a request: tokens to start a test with. */
+    public IssuedTokens logIn(String username) {
+        return exclusively(() -> cloud.grants.issue(cloud.directory.require(username)));
+    }
+
+    /** Refuses all access tokens issued so far; refresh tokens stay good. */
+    public FakeControlByWeb revokeAccessTokens() {
+        return change(() -> cloud.grants.endAccess(grant -> true));
+    }
+
+    /** Refuses all access tokens of a user; the refresh tokens stay good. */
+    public FakeControlByWeb revokeAccessTokens(String username) {
+        return change(() -> cloud.grants.endAccess(grant -> grant.username.equals(username)));
+    }
+
+    /** Ends all sessions: access and refresh tokens are refused. */
+    public FakeControlByWeb endSessions() {
+        return change(() -> cloud.grants.end(grant -> true));
+    }
+
+    /** Ends all sessions of a user. */
+    public FakeControlByWeb endSessions(String username) {
+        return change(() -> cloud.grants.end(grant -> grant.username.equals(username)));
+    }
+
+    /** Whether a request with this access token would be let in now. */
+    public boolean isAccessTokenAlive(String accessToken) {
+        return exclusively(() -> cloud.grants.access(accessToken) != null);
+    }
+
+    /** Whether this refresh token would be exchanged now. */
+    public boolean isRefreshTokenAlive(String refreshToken) {
+        return exclusively(() -> cloud.grants.isRefreshAlive(refreshToken));
+    }
+
+    /**
+     * The fingerprints of the refresh tokens that were presented more than once, in requests that were executed: a
+     * refresh that a fault swallowed before the fake saw it may rightly be repeated. Empty after a well-behaved client.
+     */
+    public List<String> refreshTokensPresentedMoreThanOnce() {
+        return exclusively(cloud.grants::presentedMoreThanOnce);
+    }
+
+    /** Makes a certificate request token without a request. */
+    public CertificateRequestToken addCertificateRequestToken(int accountId) {
+        return exclusively(() -> cloud.certificateRequests.create(accountId));
+    }
+
+    /** The certificate request tokens of an account that are alive. */
+    public List<CertificateRequestToken> certificateRequestTokens(int accountId) {
+        return exclusively(() -> cloud.certificateRequests.of(accountId));
+    }
+
+    /** Whether a device could join an account with this certificate request token now. */
+    public boolean acceptsCertificateRequestToken(String token) {
+        return exclusively(() -> cloud.certificateRequests.accepts(token));
+    }
+
+    /**
+     * Adds an endpoint that wants a live access token, for the vendor's other endpoints that a test needs.
+     *
+     * @param path the path template below the base URL's, as in {@code /v1/devices/{id}}
+     */
+    public void handleAuthorized(String method, String path, FakeHandler handler) {
+        handle(method, path, cloud.authorized((request, grant) -> handler.handle(request)));
+    }
+
+    /** Empties the mailbox too. */
+    @Override
+    public void clearTraces() {
+        super.clearTraces();
+        cloud.mailbox.clear();
+    }
+
+    @Override
+    protected void restoreState() {
+        cloud.clear();
+        seed.accept(this);
+    }
+
+    @Override
+    protected FakeResponse notFound(FakeRequest request) {
+        return FrameworkErrors.error(request, 404, "");
+    }
+
+    @Override
+    protected FakeResponse methodNotAllowed(FakeRequest request, Set<String> allowed) {
+        return FrameworkErrors.error(
+                request,
+                405,
+                "The " + request.method() + " method is not supported for this route. Supported methods: "
+                        + String.join(", ", allowed) + ".");
+    }
+
+    @Override
+    protected @Nullable FakeResponse control(String action, FakeRequest request) {
+        return new ControlByWebControl(this).handle(action, request);
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    private FakeResponse logout(FakeRequest request, Grant grant) {
+        cloud.grants.end(grant);
+        return FakeResponse.json(200, Json.object("message", "success"));
+    }
+
+    private FakeControlByWeb change(Runnable change) {
+        return exclusively(() -> {
+            change.run();
+            return this;
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.fake.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What the fakes remember of a token in the place of the token. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** The SHA-256 of the text's UTF-8 bytes, in hex. */
+    public static String hex(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
