@@ -1,0 +1,46 @@
+package dev.latchkey.core.internal.session;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A thread that calls, so that a test can see it wait and interrupt it. */
+final class Caller<T> {
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private Caller(Callable<T> work) {
+        task = new FutureTask<>(work);
+        thread = new Thread(task, "test-caller");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static <T> Caller<T> start(Callable<T> work) {
+        return new Caller<>(work);
+    }
+
+    /** Returns once the call is parked. */
+    Caller<T> awaitWaiting() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() ->
+                        thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.WAITING);
+        return this;
+    }
+
+    T get() throws InterruptedException, ExecutionException {
+        return task.get();
+    }
+
+    boolean isDone() {
+        return task.isDone();
+    }
+
+    void interrupt() {
+        thread.interrupt();
+    }
+}

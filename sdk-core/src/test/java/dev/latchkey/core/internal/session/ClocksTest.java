@@ -1,0 +1,34 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClocksTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P400D", "P-400D"})
+    void aWallClockThatJumpsDuringASessionChangesNothing(Duration jump) throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.setWallBy(jump);
+            rig.time.advance(Duration.ofMinutes(30));
+            assertThat(rig.token()).isEqualTo("a1");
+            rig.time.advance(Duration.ofHours(1));
+            assertThat(rig.token()).isEqualTo("a2");
+            assertThat(rig.server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void theExpiryShownFollowsTheWallClock() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.setWallBy(Duration.ofHours(5));
+            assertThat(rig.engine.expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
+        }
+    }
+}

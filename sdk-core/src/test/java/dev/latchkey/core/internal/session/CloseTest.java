@@ -1,0 +1,71 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.ClientClosedException;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenStore;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CloseTest {
+
+    @Test
+    void aRenewalInFlightSavesItsPairWhileItsWaitersFail() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        SessionRig rig = SessionRig.on(store, new TokenServer(), new ManualTime());
+        rig.token();
+        rig.time.advance(Duration.ofHours(2));
+        rig.server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        await().until(() -> rig.server.refreshes.get() == 1);
+
+        Caller<Boolean> close = Caller.start(() -> {
+            rig.close();
+            return true;
+        });
+        assertThatThrownBy(waiter::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ApiIOException.class, e -> assertThat(e.reason()).isInstanceOf(ClientClosedException.class));
+        assertThat(close.awaitWaiting().isDone()).isFalse();
+        rig.server.release();
+        close.get();
+
+        var stored = Objects.requireNonNull(store.load(SessionRig.KEY));
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(stored.tokens()).refreshToken()).isEqualTo("r2");
+    }
+
+    @Test
+    void everythingAfterwardsSaysThatTheClientIsClosed() {
+        SessionRig rig = SessionRig.withCredentials();
+        rig.close();
+        rig.close();
+        assertThat(rig.engine.state()).isEqualTo(SessionState.CLOSED);
+        assertThat(rig.failure()).isInstanceOf(ClientClosedException.class).hasMessageContaining("Build a new one");
+        assertThatThrownBy(() -> rig.engine.login(null).get()).cause().isInstanceOf(ClientClosedException.class);
+        assertThatThrownBy(() -> rig.engine.renew().get()).cause().isInstanceOf(ClientClosedException.class);
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedFailsTheFlight() {
+        SessionThreads ended = new SessionThreads();
+        ended.end();
+        Flights flights = new Flights(
+                new ManualTime(),
+                ended,
+                (flight, snapshot) -> {
+                    throw new AssertionError();
+                },
+                new Announcements(new SessionEvents()),
+                1);
+        Step step = flights.forToken();
+        assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
+        assertThat(Objects.requireNonNull(flights.forToken().flight()).end()).isDone();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A store in memory that can be held, broken, busy, or lie. */
+final class FaultyStore implements TokenStore {
+    private volatile @Nullable StoredSession kept;
+    private volatile boolean failingSaves;
+    private volatile boolean broken;
+    private volatile boolean isBusy;
+    private volatile CountDownLatch saving = new CountDownLatch(1);
+    private volatile @Nullable CountDownLatch gate;
+
+    void failSaves(boolean now) {
+        failingSaves = now;
+    }
+
+    void breakDown() {
+        broken = true;
+    }
+
+    void busy(boolean now) {
+        isBusy = now;
+    }
+
+    void answer(StoredSession session) {
+        kept = session;
+    }
+
+    void holdSaves() {
+        saving = new CountDownLatch(1);
+        gate = new CountDownLatch(1);
+    }
+
+    void awaitSave() throws InterruptedException {
+        if (!saving.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("nothing was saved");
+        }
+    }
+
+    void releaseSaves() {
+        CountDownLatch held = gate;
+        gate = null;
+        if (held != null) {
+            held.countDown();
+        }
+    }
+
+    @Override
+    public @Nullable StoredSession load(SessionKey key) {
+        return kept;
+    }
+
+    @Override
+    public <T> T exclusively(SessionKey key, Duration maxWait, Section<T> section) throws IOException {
+        if (broken) {
+            throw new IOException("disk is gone");
+        }
+        if (isBusy) {
+            throw new StoreBusyException("somebody else is at it");
+        }
+        return section.run(new Entry() {
+            @Override
+            public @Nullable StoredSession load() {
+                return kept;
+            }
+
+            @Override
+            public void save(StoredSession session) throws IOException {
+                keep(session);
+            }
+        });
+    }
+
+    private void keep(StoredSession session) throws IOException {
+        saving.countDown();
+        CountDownLatch held = gate;
+        if (held != null) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+        if (failingSaves) {
+            throw new IOException("disk is full");
+        }
+        kept = session;
+    }
+}

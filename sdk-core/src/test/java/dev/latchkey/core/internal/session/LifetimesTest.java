@@ -1,0 +1,73 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LifetimesTest {
+    private static final Instant ASKED = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant ANSWERED = ASKED.plusMillis(200);
+    private static final Tokens TOKENS = new Tokens("a", null, null);
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, PT1H", "PT0.3S, PT0.3S", "PT0S,", "PT-5S,", "P4000D,", ","})
+    void aRelativeLifetimeCountsIfItIsCredible(@Nullable Duration said, @Nullable Duration taken) {
+        assertThat(Lifetimes.of(TokenGrant.lasting(TOKENS, said, null), ASKED, ANSWERED))
+                .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // server's clock against ours in seconds, lifetime taken for a token that the server gives one hour
+        "0, PT1H",
+        "1, PT1H1S", // within the uncertainty of a Date header: our clock is taken
+        "3600, PT59M59S",
+        "-3600, PT59M59S",
+    })
+    void anAbsoluteExpiryIsCorrectedByAClockThatIsFarOff(int serverAhead, Duration taken) {
+        Instant serverTime = ANSWERED.plusSeconds(serverAhead);
+        Instant expiry = serverTime.plus(Duration.ofHours(1)).minusMillis(200);
+        Duration measured = Lifetimes.of(TokenGrant.until(TOKENS, expiry, serverTime, null), ASKED, ANSWERED);
+        assertThat(measured).isNotNull().isCloseTo(taken, Duration.ofMillis(250));
+    }
+
+    @Test
+    void withoutADateOurClockIsAllThereIs() {
+        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.plusSeconds(60), null, null);
+        assertThat(Lifetimes.of(grant, ASKED, ANSWERED)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void anExpiryThatIsOverOnArrivalMeansUntilRefused() {
+        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.minusSeconds(60), null, null);
+        assertThat(Lifetimes.of(grant, ASKED, ANSWERED)).isNull();
+    }
+
+    @Test
+    void aStoredTokenIsNeverYoungerThanNew() {
+        assertThat(Lifetimes.left(stored(Duration.ofHours(1)), ASKED.minusSeconds(999)))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(Lifetimes.left(stored(Duration.ofHours(1)), ASKED.plusSeconds(1200)))
+                .isEqualTo(Duration.ofMinutes(40));
+        assertThat(Lifetimes.left(stored(null), ASKED)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, 0, PT5M", "PT1H, 1, PT3M45S", "PT10S, 0, PT2S", "PT0.3S, 0, PT0.06S"})
+    void theStaleTimeIsTheLastFifthOrFiveMinutes(Duration lifetime, double jitter, Duration margin) {
+        assertThat(Lifetimes.staleMargin(lifetime, jitter)).isEqualTo(margin);
+    }
+
+    private static StoredSession stored(@Nullable Duration lifetime) {
+        return new StoredSession(new SessionKey("v", "u", "i"), 1, 1, TOKENS, ASKED, lifetime, null);
+    }
+}

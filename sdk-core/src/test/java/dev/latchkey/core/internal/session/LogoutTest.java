@@ -1,0 +1,175 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenStore;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LogoutTest {
+
+    @Test
+    void aLogoutEndsTheSessionAtTheServerAndHere() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.server.aliveAccess).isEmpty();
+            assertThat(rig.server.aliveRefresh).isEmpty();
+            await().untilAsserted(() -> assertThat(rig.events).containsExactly("renewed", "loggedOut SERVER"));
+        }
+    }
+
+    @Test
+    void credentialsDoNotLogInAgainByThemselves() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.engine.logout().get();
+            for (int call = 0; call < 3; call++) {
+                assertThat(((SessionExpiredException) rig.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
+                rig.time.advance(Duration.ofHours(1));
+            }
+            assertThat(rig.server.logins).hasValue(1);
+
+            rig.engine.login(null).get();
+            assertThat(rig.token()).isEqualTo("a2");
+        }
+    }
+
+    @Test
+    void anExpiredAccessTokenIsRefreshedSoThatTheServerCanLogOut() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.advance(Duration.ofHours(2));
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.server.requests).containsExactly("login jane", "refresh r1", "logout a2");
+            assertThat(rig.server.aliveRefresh).isEmpty();
+        }
+    }
+
+    @Test
+    void aRevokedAccessTokenIsRefreshedSoThatTheRefreshTokenDiesToo() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.server.revokeAccess();
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.server.aliveRefresh).isEmpty();
+        }
+    }
+
+    @Test
+    void aSessionThatTheServerHasEndedAlreadyCountsAsEndedThere() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.server.revokeAccess();
+            rig.server.aliveRefresh.clear();
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+        }
+    }
+
+    @Test
+    void anUnreachableServerStillLogsOutLocally() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.advance(Duration.ofHours(2));
+            rig.server.failWith(TokenServer::outage);
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+        }
+    }
+
+    @Test
+    void aLogoutDuringARenewalFailsTheWaitersAtOnceAndLogsTheLatePairOut() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.advance(Duration.ofHours(2));
+            rig.server.hold();
+            Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+            await().until(() -> rig.server.refreshes.get() == 1);
+
+            var logout = rig.engine.logout();
+
+            assertThatThrownBy(waiter::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            ApiIOException.class,
+                            e -> assertThat(e.reason()).isInstanceOf(SessionExpiredException.class));
+            assertThat(logout).isNotDone();
+            rig.server.release();
+            assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.server.requests).endsWith("logout a2");
+            assertThat(rig.server.aliveAccess).isEmpty();
+            assertThat(rig.server.aliveRefresh).isEmpty();
+            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+        }
+    }
+
+    @Test
+    void aLoginQueuedBehindALogoutGivesANewSession() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.advance(Duration.ofHours(2));
+            rig.server.hold();
+            var logout = rig.engine.logout();
+            var login = rig.engine.login(null);
+            rig.server.release();
+            assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(login.get()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.server.aliveAccess).containsExactly(rig.token());
+        }
+    }
+
+    @Test
+    void aSecondLogoutAndOneWithoutSessionDoNothingAtTheServer() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.server.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoredSessionIsLoggedOutEvenIfThisClientNeverUsedIt() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        TokenServer server = new TokenServer();
+        ManualTime time = new ManualTime();
+        try (SessionRig first = SessionRig.on(store, server, time);
+                SessionRig second = SessionRig.on(store, server, time)) {
+            first.token();
+            assertThat(second.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(server.aliveAccess).isEmpty();
+        }
+    }
+
+    @Test
+    void aTombstoneStopsTheOthersWhoShareTheStore() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        TokenServer server = new TokenServer();
+        ManualTime time = new ManualTime();
+        try (SessionRig first = SessionRig.on(store, server, time);
+                SessionRig second = SessionRig.on(store, server, time)) {
+            first.token();
+            Authorization shared = second.authorization();
+            first.engine.logout().get();
+
+            assertThatThrownBy(() -> second.tokenAfterRefusal(shared))
+                    .isInstanceOfSatisfying(
+                            ApiIOException.class,
+                            e -> assertThat(e.reason()).isInstanceOf(SessionExpiredException.class));
+            assertThat(second.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(server.logins).hasValue(1);
+
+            first.engine.login(null).get();
+            assertThat(((SessionExpiredException) second.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
+            second.engine.login(null).get();
+            assertThat(second.token()).isEqualTo("a3");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.OneTimePassword;
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.internal.call.CallSignal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** An engine with everything around it that a test wants to steer. */
+final class SessionRig implements AutoCloseable {
+    static final SessionKey KEY = new SessionKey("test", "https://api.test", "jane");
+    static final Supplier<Credentials> JANE = () -> new Credentials("jane", TokenServer.PASSWORD);
+
+    private static final OkHttpClient HTTP = new OkHttpClient();
+
+    final ManualTime time;
+    final TokenServer server;
+    final SessionEngine engine;
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    SessionRig(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            @Nullable OneTimePassword oneTimePassword) {
+        this.server = server;
+        this.time = time;
+        SessionSettings settings = new SessionSettings(
+                KEY,
+                AuthScheme.bearer(),
+                store,
+                credentials,
+                true,
+                oneTimePassword,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                time);
+        engine = new SessionEngine(settings, server);
+        engine.addListener(new Recorder(events));
+    }
+
+    static SessionRig withCredentials() {
+        return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), JANE, null);
+    }
+
+    static SessionRig withoutCredentials() {
+        return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), null, null);
+    }
+
+    static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {
+        return new SessionRig(server, time, store, JANE, null);
+    }
+
+    static Call call() {
+        return HTTP.newCall(new Request.Builder().url("https://api.test/things").build());
+    }
+
+    static CallSignal signal() {
+        return new CallSignal(call(), "GET", "/things/{id}");
+    }
+
+    /** The access token that a call would send now. */
+    String token() throws IOException {
+        return bare(engine.authorization(signal()));
+    }
+
+    /** The access token that a call would send after a refusal, or null. */
+    @Nullable
+    String tokenAfterRefusal(Authorization refused) throws IOException {
+        Replay replay = engine.afterRefusal(refused, signal());
+        return replay == null ? null : bare(replay.authorization());
+    }
+
+    Authorization authorization() throws IOException {
+        return engine.authorization(signal());
+    }
+
+    static String bare(Authorization authorization) {
+        return authorization.values().iterator().next().substring("Bearer ".length());
+    }
+
+    /** What a call that needs a token fails with. */
+    ApiException failure() {
+        try {
+            String token = token();
+            throw new AssertionError("got a token of length " + token.length());
+        } catch (ApiIOException e) {
+            return e.reason();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private record Recorder(List<String> events) implements SessionListener {
+        @Override
+        public void renewed() {
+            events.add("renewed");
+        }
+
+        @Override
+        public void renewalFailed(ApiException cause) {
+            events.add("renewalFailed " + cause.getClass().getSimpleName());
+        }
+
+        @Override
+        public void expired(SessionExpiredException cause) {
+            events.add("expired " + cause.reason());
+        }
+
+        @Override
+        public void loggedOut(LogoutResult result) {
+            events.add("loggedOut " + result);
+        }
+
+        @Override
+        public void storeFailed(Exception cause) {
+            events.add("storeFailed");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.ServerErrorException;
+import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.auth.LoginAttempt;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor in memory, with rotation: a refresh kills the old pair. Can be held and made to fail. */
+final class TokenServer implements TokenService {
+    static final String PASSWORD = "correct horse";
+
+    final AtomicInteger issued = new AtomicInteger();
+    final AtomicInteger logins = new AtomicInteger();
+    final AtomicInteger refreshes = new AtomicInteger();
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final Set<String> aliveAccess = ConcurrentHashMap.newKeySet();
+    final Set<String> aliveRefresh = ConcurrentHashMap.newKeySet();
+    volatile @Nullable Duration lifetime = Duration.ofHours(1);
+    volatile boolean issuesRefreshTokens = true;
+    volatile boolean needsLiveTokenForLogout = true;
+    volatile boolean asksForOneTimePassword;
+    volatile @Nullable Supplier<? extends @Nullable RuntimeException> failure;
+    volatile @Nullable String profile;
+
+    private volatile @Nullable Semaphore gate;
+    private final CountDownLatch arrived = new CountDownLatch(1);
+
+    /** From now on each token request waits for {@link #release}. */
+    void hold() {
+        gate = new Semaphore(0);
+    }
+
+    void awaitArrival() throws InterruptedException {
+        if (!arrived.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("no token request came");
+        }
+    }
+
+    void release() {
+        Semaphore held = gate;
+        gate = null;
+        if (held != null) {
+            held.release(1_000);
+        }
+    }
+
+    void failWith(@Nullable Supplier<? extends @Nullable RuntimeException> next) {
+        failure = next;
+    }
+
+    static ServerErrorException outage() {
+        return new ServerErrorException(new Failure("POST", "/token", 503, "down", null, null, null, null), null, null);
+    }
+
+    static UnauthorizedException refusal() {
+        return new UnauthorizedException(new Failure("POST", "/token", 401, "refused", null, null, null, null), null);
+    }
+
+    @Override
+    public TokenGrant login(LoginAttempt attempt) {
+        logins.incrementAndGet();
+        requests.add("login " + attempt.credentials().username());
+        pass();
+        if (!attempt.credentials().password().equals(PASSWORD)) {
+            throw refusal();
+        }
+        if (asksForOneTimePassword) {
+            requests.add("code " + attempt.oneTimePasswords().next());
+        }
+        return issue();
+    }
+
+    @Override
+    public TokenGrant refresh(Tokens tokens) {
+        refreshes.incrementAndGet();
+        requests.add("refresh " + tokens.refreshToken());
+        pass();
+        if (!aliveRefresh.remove(tokens.refreshToken())) {
+            throw refusal();
+        }
+        aliveAccess.remove(tokens.accessToken());
+        return issue();
+    }
+
+    @Override
+    public LogoutResult logout(Tokens tokens) {
+        requests.add("logout " + tokens.accessToken());
+        if (!aliveAccess.remove(tokens.accessToken())) {
+            throw refusal();
+        }
+        aliveRefresh.remove("r" + tokens.accessToken().substring(1));
+        return LogoutResult.SERVER;
+    }
+
+    @Override
+    public boolean logoutNeedsLiveToken() {
+        return needsLiveTokenForLogout;
+    }
+
+    @Override
+    public boolean rejects(ApiException thrown) {
+        return thrown instanceof UnauthorizedException;
+    }
+
+    /** Revokes what is alive, as an administrator would. */
+    void revokeAccess() {
+        aliveAccess.clear();
+    }
+
+    private void pass() {
+        arrived.countDown();
+        Semaphore held = gate;
+        if (held != null) {
+            held.acquireUninterruptibly();
+        }
+        Supplier<? extends @Nullable RuntimeException> next = failure;
+        RuntimeException thrown = next == null ? null : next.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private TokenGrant issue() {
+        int number = issued.incrementAndGet();
+        aliveAccess.add("a" + number);
+        String refresh = issuesRefreshTokens ? "r" + number : null;
+        if (refresh != null) {
+            aliveRefresh.add(refresh);
+        }
+        return TokenGrant.lasting(new Tokens("a" + number, refresh, null), lifetime, profile);
+    }
+}
