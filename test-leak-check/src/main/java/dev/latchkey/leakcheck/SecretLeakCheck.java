@@ -1,0 +1,49 @@
+package dev.latchkey.leakcheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.Recording;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Watches a whole test run for secrets in exceptions and logs; a leak ends the run with a failure. */
+public final class SecretLeakCheck implements LauncherSessionListener {
+    private static final Path FOLDER = Path.of("target", "secret-leaks");
+    private static final int FAILED = 70;
+
+    private final Recording recording = new Recording();
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        for (String event : List.of("jdk.JavaExceptionThrow", "jdk.JavaErrorThrow")) {
+            recording.enable(event).withStackTrace().with("throttle", "off");
+        }
+        recording.start();
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        List<String> leaks = new ArrayList<>();
+        try (Recording finished = recording) {
+            Files.createDirectories(FOLDER);
+            Path dump = FOLDER.resolve("exceptions.jfr");
+            finished.stop();
+            finished.dump(dump);
+            leaks.addAll(SecretLeaks.inExceptions(dump, SecretLeaks.MARKER));
+            leaks.addAll(SecretLeaks.inLines(FOLDER.resolve("test.log"), SecretLeaks.MARKER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!leaks.isEmpty()) {
+            System.err.println(leaks.size() + " secrets leaked in this test run:");
+            leaks.stream().limit(20).forEach(System.err::println);
+            System.err.flush();
+            // A listener's exception would only be logged.
+            Runtime.getRuntime().halt(FAILED);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.leakcheck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Looks for secrets in what a test run has left behind. Every secret that a test uses or a fake issues carries
+ * {@link #MARKER}; the texts of all exceptions (recorded by the JVM itself) and all log lines are searched for it.
+ */
+public final class SecretLeaks {
+    /** Part of every secret in tests; valid in a token, a header, a URL and JSON. */
+    public static final String MARKER = "LEAK7Q4Z";
+
+    private SecretLeaks() {}
+
+    static List<String> inExceptions(Path recording, String marker) throws IOException {
+        List<String> leaks = new ArrayList<>();
+        try (RecordingFile events = new RecordingFile(recording)) {
+            while (events.hasMoreEvents()) {
+                RecordedEvent event = events.readEvent();
+                String message = event.hasField("message") ? event.getString("message") : null;
+                if (message != null && message.contains(marker)) {
+                    RecordedClass thrown = event.getClass("thrownClass");
+                    leaks.add("exception " + thrown.getName() + ": " + masked(message, marker) + "\n"
+                            + event.getStackTrace());
+                }
+            }
+        }
+        return leaks;
+    }
+
+    static List<String> inLines(Path log, String marker) throws IOException {
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(marker))
+                    .map(line -> "log line: " + masked(line, marker))
+                    .toList();
+        }
+    }
+
+    private static String masked(String text, String marker) {
+        return text.replace(marker, "<SECRET>");
+    }
+}
