@@ -1,0 +1,50 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.internal.session.Authorization;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Puts the session's token on the SDK's own calls. */
+final class AuthorizationInterceptor implements Interceptor {
+    private final TokenSender sender;
+
+    AuthorizationInterceptor(TokenSender sender) {
+        this.sender = sender;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Execution execution = Execution.of(chain.call());
+        if (execution.plan().token() == RequestPlan.Token.OF_SESSION) {
+            return sender.send(chain, new OwnCall(execution), execution.signal());
+        }
+        execution.sends(null);
+        return chain.proceed(chain.request());
+    }
+
+    private record OwnCall(Execution execution) implements TokenSender.Sending {
+
+        @Override
+        public Request request(Request request, Authorization token) {
+            execution.sends(token);
+            return token.apply(request.newBuilder()).build();
+        }
+
+        @Override
+        public boolean isRefusal(Response response) {
+            return execution.plan().repeat() != Repeat.NEVER;
+        }
+
+        @Override
+        public boolean isResendable(Request request) {
+            return execution.plan().resendable();
+        }
+
+        @Override
+        public void refused(Response response) {
+            AttemptLog.answered(execution, response.code());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.MalformedResponseException;
+import java.io.IOException;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** Reads answers whole, up to a limit that counts what comes out of the decompression. */
+final class BodyBuffer {
+    private static final long CHUNK = 8192;
+
+    private final long maxBytes;
+
+    BodyBuffer(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Reads the body and frees the connection. */
+    void read(Execution execution, Response response) throws IOException {
+        Buffer into = execution.body();
+        into.clear();
+        try (response) {
+            if (response.body().contentLength() > maxBytes) {
+                throw tooLarge(execution, response);
+            }
+            BufferedSource source = response.body().source();
+            while (source.read(into, CHUNK) != -1) {
+                if (into.size() > maxBytes) {
+                    into.clear();
+                    throw tooLarge(execution, response);
+                }
+            }
+        }
+    }
+
+    /** The cancel keeps OkHttp from reading on when the body is closed, which it does to save the connection. */
+    private ApiIOException tooLarge(Execution execution, Response response) {
+        execution.call().cancel();
+        RequestPlan plan = execution.plan();
+        String problem =
+                "The answer is longer than " + maxBytes + " bytes. If it may be, raise the limit with maxBodyBytes(…).";
+        return new ApiIOException(new MalformedResponseException(
+                new Failure(plan.method(), plan.template(), response.code(), problem, null, null, null, null), null));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.OneTimePassword;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.TokenStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options that every client has. Everything is checked while the client is built, and nothing is sent by then.
+ *
+ * <p>For one thread.
+ *
+ * @param <B> the vendor's builder
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final long DEFAULT_MAX_BODY_BYTES = 16L * 1024 * 1024;
+    private static final String NO_IDENTITY = "default";
+
+    private final Vendor vendor;
+    private final List<SessionListener> listeners = new ArrayList<>();
+    private @Nullable String baseUrl;
+    private @Nullable Supplier<Credentials> credentials;
+    private @Nullable String username;
+    private @Nullable String identity;
+    private @Nullable OneTimePassword oneTimePassword;
+    private Duration oneTimePasswordTimeout = Duration.ofSeconds(60);
+    private @Nullable TokenStore store;
+    private @Nullable OkHttpClient okHttpClient;
+    private @Nullable Duration timeout;
+    private RetryPolicy retries = RetryPolicy.defaults();
+    private boolean allowInsecure;
+    private long maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+    private TimeSource time = TimeSource.system();
+
+    /**
+     * A builder with defaults.
+     *
+     * @param vendor whose client it builds
+     */
+    protected ClientBuilder(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    /**
+     * This builder, as the vendor's type.
+     *
+     * @return this
+     */
+    protected abstract B self();
+
+    /**
+     * Sets where the API is.
+     *
+     * @param url https, or http to this machine; what all paths of the API have in common, without query or fragment
+     * @return this builder
+     */
+    public B baseUrl(String url) {
+        baseUrl = url;
+        return self();
+    }
+
+    /**
+     * Sets who logs in, by itself and when it is first needed.
+     *
+     * @param user the name that the vendor's login takes
+     * @param password its password
+     * @return this builder
+     * @throws InvalidInputException if one of them is blank
+     */
+    public B credentials(String user, String password) {
+        Credentials given = new Credentials(user, password);
+        credentials = () -> given;
+        username = user;
+        return self();
+    }
+
+    /**
+     * Sets where to ask for credentials at each login, for passwords that change. Asked on a thread of the session.
+     *
+     * @param supplier always of the same user
+     * @return this builder
+     */
+    public B credentials(Supplier<Credentials> supplier) {
+        credentials = Objects.requireNonNull(supplier);
+        username = null;
+        return self();
+    }
+
+    /**
+     * Names the session in a token store. Needed where a store is set and the user name is not: without credentials, or with
+     * a supplier of them.
+     *
+     * @param name for instance the user name
+     * @return this builder
+     */
+    public B identity(String name) {
+        identity = name;
+        return self();
+    }
+
+    /**
+     * Sets what answers a login that asks for a one-time password.
+     *
+     * @param source the user's hook
+     * @return this builder
+     */
+    public B oneTimePassword(OneTimePassword source) {
+        oneTimePassword = source;
+        return self();
+    }
+
+    /**
+     * Sets how long that hook may take. The default is a minute.
+     *
+     * @param limit more than zero
+     * @return this builder
+     */
+    public B oneTimePasswordTimeout(Duration limit) {
+        oneTimePasswordTimeout = limit;
+        return self();
+    }
+
+    /**
+     * Sets where the session is kept. The default is this client's memory.
+     *
+     * @param tokenStore shared by the clients that share a session
+     * @return this builder
+     */
+    public B tokenStore(TokenStore tokenStore) {
+        store = tokenStore;
+        return self();
+    }
+
+    /**
+     * Adds a listener of the session.
+     *
+     * @param listener is told what happens to the session
+     * @return this builder
+     */
+    public B listener(SessionListener listener) {
+        listeners.add(Objects.requireNonNull(listener));
+        return self();
+    }
+
+    /**
+     * Sets a client to build on: its connection pool, proxy, TLS, DNS, event listeners and interceptors are used, but not its
+     * cache, cookies, authenticator, redirects or dispatcher. Requests that deal in secrets bypass its interceptors. One such
+     * client may serve a thousand clients of this SDK.
+     *
+     * @param client is not changed, and not closed with this client
+     * @return this builder
+     */
+    public B okHttpClient(OkHttpClient client) {
+        okHttpClient = client;
+        return self();
+    }
+
+    /**
+     * Limits a whole call: queueing, renewal, all attempts and pauses, reading. The default is the call timeout of the given
+     * {@code OkHttpClient} if it has one, else a minute.
+     *
+     * @param limit more than zero
+     * @return this builder
+     */
+    public B timeout(Duration limit) {
+        timeout = limit;
+        return self();
+    }
+
+    /**
+     * Sets how failures are repeated.
+     *
+     * @param policy the default is {@link RetryPolicy#defaults()}
+     * @return this builder
+     */
+    public B retries(RetryPolicy policy) {
+        retries = Objects.requireNonNull(policy);
+        return self();
+    }
+
+    /**
+     * Lets tokens and passwords travel over plain http to other machines, in clear text. Only for networks of one's own.
+     *
+     * @return this builder
+     */
+    public B allowInsecureHttp() {
+        allowInsecure = true;
+        return self();
+    }
+
+    /**
+     * Limits the size of an answer, counted after decompression. The default is 16 MiB.
+     *
+     * @param bytes at least 1
+     * @return this builder
+     */
+    public B maxBodyBytes(long bytes) {
+        maxBodyBytes = bytes;
+        return self();
+    }
+
+    /**
+     * Sets the clocks, for tests.
+     *
+     * @param source the default is {@link TimeSource#system()}
+     * @return this builder
+     */
+    public B timeSource(TimeSource source) {
+        time = Objects.requireNonNull(source);
+        return self();
+    }
+
+    /**
+     * Checks everything and makes the HTTP side of a client.
+     *
+     * @return what the vendor's client is built on
+     * @throws InvalidInputException if an option is missing or wrong; the message says which and what to do
+     */
+    protected final HttpApi open() {
+        if (maxBodyBytes < 1) {
+            throw new InvalidInputException("maxBodyBytes must be at least 1.");
+        }
+        if (oneTimePasswordTimeout.isZero() || oneTimePasswordTimeout.isNegative()) {
+            throw new InvalidInputException("The timeout of the one-time password must be more than zero.");
+        }
+        ClientSettings settings = new ClientSettings(
+                BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
+                allowInsecure,
+                okHttpClient,
+                Limits.nanos(limit()),
+                maxBodyBytes,
+                retries,
+                time,
+                sessionName(),
+                identity == null && username != null,
+                store == null ? TokenStore.inMemory() : store,
+                credentials,
+                oneTimePassword,
+                oneTimePasswordTimeout,
+                List.copyOf(listeners));
+        return new HttpApi(vendor, settings);
+    }
+
+    private Duration limit() {
+        if (timeout != null) {
+            return timeout;
+        }
+        int usersOwn = okHttpClient == null ? 0 : okHttpClient.callTimeoutMillis();
+        return usersOwn == 0 ? DEFAULT_TIMEOUT : Duration.ofMillis(usersOwn);
+    }
+
+    private String sessionName() {
+        String name = identity != null ? identity : username;
+        if (name == null && store != null) {
+            throw new InvalidInputException(
+                    "A token store needs to know whose session it keeps. Call identity(…), with the user name for instance.");
+        }
+        if (name != null && name.trim().isEmpty()) {
+            throw new InvalidInputException("The identity is blank. Give the user name for instance.");
+        }
+        return name == null ? NO_IDENTITY : name;
+    }
+}

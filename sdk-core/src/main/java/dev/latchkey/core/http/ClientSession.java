@@ -1,0 +1,81 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.Operation;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.Session;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.internal.session.SessionEngine;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** The session as a user sees it. */
+final class ClientSession implements Session {
+    private final SessionEngine engine;
+    private final UserClients clients;
+
+    ClientSession(SessionEngine engine, UserClients clients) {
+        this.engine = engine;
+        this.clients = clients;
+    }
+
+    @Override
+    public Operation<SessionState> login() {
+        return new EngineOperation<>("login", () -> engine.login(null));
+    }
+
+    @Override
+    public Operation<SessionState> login(Credentials credentials) {
+        Objects.requireNonNull(credentials);
+        return new EngineOperation<>("login", () -> engine.login(credentials));
+    }
+
+    @Override
+    public Operation<SessionState> renew() {
+        return new EngineOperation<>("renewal", engine::renew);
+    }
+
+    @Override
+    public Operation<LogoutResult> logout() {
+        return new EngineOperation<>("logout", engine::logout);
+    }
+
+    @Override
+    public SessionState state() {
+        return engine.state();
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return engine.expiresAt();
+    }
+
+    @Override
+    public OkHttpClient.Builder authorize(OkHttpClient.Builder builder) {
+        return clients.authorize(builder);
+    }
+
+    @Override
+    public void alsoAuthorize(String url) {
+        clients.alsoAuthorize(url);
+    }
+
+    @Override
+    public void addListener(SessionListener listener) {
+        engine.addListener(Objects.requireNonNull(listener));
+    }
+
+    @Override
+    public void removeListener(SessionListener listener) {
+        engine.removeListener(listener);
+    }
+
+    /** The state; never a token. */
+    @Override
+    public String toString() {
+        return "Session[" + state() + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.OneTimePassword;
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.internal.session.SessionSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder decided, checked. */
+record ClientSettings(
+        HttpUrl base,
+        boolean allowInsecure,
+        @Nullable OkHttpClient okHttpClient,
+        long timeoutNanos,
+        long maxBodyBytes,
+        RetryPolicy retries,
+        TimeSource time,
+        String identity,
+        boolean fixedIdentity,
+        TokenStore store,
+        @Nullable Supplier<Credentials> credentials,
+        @Nullable OneTimePassword oneTimePassword,
+        Duration oneTimePasswordTimeout,
+        List<SessionListener> listeners) {
+
+    SessionSettings session(String vendor, String baseUrl, AuthScheme scheme) {
+        return new SessionSettings(
+                new SessionKey(vendor, baseUrl, identity),
+                scheme,
+                store,
+                credentials,
+                fixedIdentity,
+                oneTimePassword,
+                oneTimePasswordTimeout,
+                Duration.ofNanos(timeoutNanos),
+                time);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientSettings";
+    }
+}

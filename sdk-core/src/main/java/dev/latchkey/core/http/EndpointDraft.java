@@ -1,0 +1,126 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.FormBody;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint has been told so far. */
+final class EndpointDraft {
+    private final AuthScheme scheme;
+    private final String method;
+    private final String template;
+    private final long timeoutNanos;
+    private final Headers.Builder headers = new Headers.Builder().add("Accept", "application/json");
+    private List<String> secrets = List.of();
+    private FormBody.@Nullable Builder form;
+    private @Nullable RequestBody body;
+    private Repeat repeat;
+    private RequestPlan.Token token = RequestPlan.Token.OF_SESSION;
+    private boolean secret;
+
+    EndpointDraft(AuthScheme scheme, String method, String template, long timeoutNanos) {
+        this.scheme = scheme;
+        this.method = method;
+        this.template = template;
+        this.timeoutNanos = timeoutNanos;
+        this.repeat = usual(method);
+    }
+
+    private static Repeat usual(String method) {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> Repeat.SAFE;
+            case "PUT", "DELETE" -> Repeat.IDEMPOTENT;
+            default -> Repeat.ONCE;
+        };
+    }
+
+    void header(String name, String value) {
+        headers.set(name, value);
+    }
+
+    void form(String name, @Nullable String value) {
+        if (body != null) {
+            throw twoBodies();
+        }
+        form = form == null ? new FormBody.Builder() : form;
+        if (value != null) {
+            form.add(name, value);
+        }
+    }
+
+    void body(RequestBody given) {
+        if (body != null || form != null) {
+            throw twoBodies();
+        }
+        if (method.equals("GET") || method.equals("HEAD")) {
+            throw new InvalidInputException("A " + method + " request has no body. Give its parameters with query(…).");
+        }
+        body = given;
+    }
+
+    void repeat(Repeat given) {
+        repeat = given;
+    }
+
+    void token(RequestPlan.Token given) {
+        token = given;
+    }
+
+    void given(Tokens tokens) {
+        scheme.headers(tokens).forEach((name, value) -> {
+            HeaderFields.checkValue("The token for the header " + name, value);
+            headers.set(name, value);
+            mask(value);
+        });
+        token = RequestPlan.Token.GIVEN;
+    }
+
+    void secret() {
+        secret = true;
+    }
+
+    void mask(String value) {
+        List<String> more = new ArrayList<>(secrets);
+        more.add(value);
+        secrets = more;
+    }
+
+    RequestPlan freeze(HttpUrl url) {
+        RequestBody content = content();
+        boolean resendable = content == null || (!content.isOneShot() && !content.isDuplex());
+        boolean once = repeat == Repeat.ONCE || repeat == Repeat.NEVER;
+        return new RequestPlan(
+                method,
+                template,
+                url,
+                headers.build(),
+                content != null && once && resendable ? new OneShotBody(content) : content,
+                resendable,
+                repeat,
+                token,
+                secret,
+                List.copyOf(secrets),
+                timeoutNanos,
+                true);
+    }
+
+    /** OkHttp wants a body for these methods, even an empty one; it has no type. */
+    private @Nullable RequestBody content() {
+        if (form != null) {
+            return form.build();
+        }
+        boolean wanted = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+        return body == null && wanted ? RequestBody.EMPTY : body;
+    }
+
+    private static InvalidInputException twoBodies() {
+        return new InvalidInputException("A request has one body: a form, JSON, or another.");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.core.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor's error answer says.
+ *
+ * @param code the vendor's error code
+ * @param message the vendor's message
+ * @param fieldErrors messages by field name
+ */
+public record ErrorBody(@Nullable String code, @Nullable String message, Map<String, List<String>> fieldErrors) {
+
+    /** Says nothing. */
+    public static final ErrorBody EMPTY = new ErrorBody(null, null, Map.of());
+
+    /** The code; never the message, which may repeat what was sent. */
+    @Override
+    public String toString() {
+        return "ErrorBody[code=" + code + "]";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.session.Authorization;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okio.AsyncTimeout;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a call: its limit, which counts from before it is queued, and what the interceptors have to know of it.
+ * Travels as a tag of the request. Used by the thread that runs the call, but for what is volatile.
+ */
+final class Execution extends AsyncTimeout {
+    private final RequestPlan plan;
+    private final long startedAt = System.nanoTime();
+    private final Buffer body = new Buffer();
+    private @Nullable Call call;
+    private @Nullable CallSignal signal;
+    private @Nullable Authorization authorization;
+    private @Nullable List<Authorization> refused;
+    private int attempts;
+    private long sentAt;
+    private boolean everReachedWire;
+    private volatile boolean running;
+    private volatile boolean timedOut;
+    private volatile @Nullable Runnable onEndInQueue;
+
+    Execution(RequestPlan plan) {
+        this.plan = plan;
+        timeout(plan.timeoutNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    static Execution of(Call call) {
+        return Objects.requireNonNull(call.request().tag(Execution.class), "not a call of this SDK");
+    }
+
+    RequestPlan plan() {
+        return plan;
+    }
+
+    void starts(Call started) {
+        call = started;
+    }
+
+    Call call() {
+        return Objects.requireNonNull(call);
+    }
+
+    CallSignal signal() {
+        if (signal == null) {
+            signal = new CallSignal(call(), plan.method(), plan.template());
+        }
+        return signal;
+    }
+
+    /** The answer's body once it was read whole. */
+    Buffer body() {
+        return body;
+    }
+
+    @Override
+    protected void timedOut() {
+        timedOut = true;
+        call().cancel();
+        endInQueue();
+    }
+
+    boolean isTimedOut() {
+        return timedOut;
+    }
+
+    long remainingNanos() {
+        return plan.timeoutNanos() - (System.nanoTime() - startedAt);
+    }
+
+    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
+    void onEndInQueue(Runnable action) {
+        onEndInQueue = action;
+    }
+
+    void endInQueue() {
+        Runnable action = onEndInQueue;
+        if (action != null && !running) {
+            action.run();
+        }
+    }
+
+    void runs() throws IOException {
+        running = true;
+        if (call().isCanceled()) {
+            throw new IOException("Canceled");
+        }
+    }
+
+    void sends(@Nullable Authorization token) {
+        if (authorization != null && token != null && !authorization.equals(token)) {
+            refused = refused == null ? new ArrayList<>() : refused;
+            refused.add(authorization);
+        }
+        authorization = token;
+        attempts++;
+        sentAt = AttemptLog.isOn() ? System.nanoTime() : 0;
+    }
+
+    void reachedWire() {
+        everReachedWire = true;
+    }
+
+    boolean hasReachedWire() {
+        return everReachedWire;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** What must not show in a text: the plan's own secrets and every token that was sent. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>(plan.secrets());
+        if (authorization != null) {
+            secrets.addAll(authorization.values());
+        }
+        if (refused != null) {
+            refused.forEach(token -> secrets.addAll(token.values()));
+        }
+        return secrets;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.core.http;
+
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps OkHttp from answering a 503 by itself: at {@code Retry-After: 0} it sends the request again, and at a number beyond
+ * an {@code int} it throws a {@code NumberFormatException}. The header travels under another name while OkHttp looks.
+ */
+final class FollowUps {
+    private static final String HEADER = "Retry-After";
+    private static final String HIDDEN = "Latchkey-Retry-After";
+
+    private FollowUps() {}
+
+    static Response hidden(Response response) {
+        if (response.code() != 503) {
+            return response;
+        }
+        return renamed(response, HEADER, HIDDEN);
+    }
+
+    static Response shown(Response response) {
+        if (response.code() != 503) {
+            return response;
+        }
+        return renamed(response, HIDDEN, HEADER);
+    }
+
+    private static Response renamed(Response response, String from, String to) {
+        @Nullable String value = response.header(from);
+        if (value == null) {
+            return response;
+        }
+        return response.newBuilder().removeHeader(from).header(to, value).build();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Session;
+import dev.latchkey.core.internal.session.SessionEngine;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP side of one client: describes requests, and carries them with the session's token, its renewal, retries and
+ * limits. Vendor modules build their operations on it.
+ *
+ * <pre>{@code
+ * public ApiCall<User> get(String id) {
+ *     return http.get("/users/{id}", id).returning(User.JSON);
+ * }
+ * }</pre>
+ *
+ * <p>A template's parameters are filled in order, each encoded as one segment; errors and logs show the template, never the
+ * values. Safe for use by many threads. Holds no thread while idle.
+ */
+public final class HttpApi implements AutoCloseable {
+    private final HttpUrl base;
+    private final String basePath;
+    private final AuthScheme scheme;
+    private final long timeoutNanos;
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final Pipeline pipeline;
+    private final Transport transport;
+    private final SessionEngine engine;
+    private final ClientSession session;
+
+    HttpApi(Vendor vendor, ClientSettings settings) {
+        this.base = settings.base();
+        this.basePath = base.encodedPath().equals("/") ? "" : base.encodedPath();
+        this.scheme = vendor.scheme();
+        this.timeoutNanos = settings.timeoutNanos();
+        TokenSender sender = new TokenSender(scheme);
+        this.pipeline = new Pipeline(
+                vendor.name(),
+                settings.okHttpClient(),
+                lifecycle,
+                new RetryInterceptor(
+                        settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
+                new AuthorizationInterceptor(sender),
+                new OriginGuard(Origin.of(base), settings.allowInsecure()));
+        this.transport = new Transport(
+                pipeline, new AnswerErrors(vendor.errors(), settings.time()), List.copyOf(scheme.headerNames()));
+        this.engine = new SessionEngine(settings.session(vendor.name(), baseUrl(), scheme), vendor.tokens(this));
+        sender.use(engine);
+        settings.listeners().forEach(engine::addListener);
+        this.session = new ClientSession(engine, new UserClients(sender, base, settings.allowInsecure(), scheme));
+    }
+
+    /**
+     * Describes a GET request.
+     *
+     * @param template the path below the base URL, with parameters such as {@code {id}}
+     * @param pathArguments their values, in order
+     * @return the endpoint
+     * @throws InvalidInputException if a value is null, blank, {@code .} or {@code ..}, or their number is wrong
+     */
+    public Endpoint get(String template, Object... pathArguments) {
+        return endpoint("GET", template, pathArguments);
+    }
+
+    /**
+     * Describes a POST request. Without a body given it has one of zero bytes.
+     *
+     * @param template the path below the base URL, with parameters such as {@code {id}}
+     * @param pathArguments their values, in order
+     * @return the endpoint
+     * @throws InvalidInputException as {@link #get}
+     */
+    public Endpoint post(String template, Object... pathArguments) {
+        return endpoint("POST", template, pathArguments);
+    }
+
+    /**
+     * Describes a PUT request. Without a body given it has one of zero bytes.
+     *
+     * @param template the path below the base URL, with parameters such as {@code {id}}
+     * @param pathArguments their values, in order
+     * @return the endpoint
+     * @throws InvalidInputException as {@link #get}
+     */
+    public Endpoint put(String template, Object... pathArguments) {
+        return endpoint("PUT", template, pathArguments);
+    }
+
+    /**
+     * Describes a DELETE request.
+     *
+     * @param template the path below the base URL, with parameters such as {@code {id}}
+     * @param pathArguments their values, in order
+     * @return the endpoint
+     * @throws InvalidInputException as {@link #get}
+     */
+    public Endpoint delete(String template, Object... pathArguments) {
+        return endpoint("DELETE", template, pathArguments);
+    }
+
+    /**
+     * Describes a request of any method: the way to an endpoint that has no typed method yet.
+     *
+     * @param method in capitals, for instance {@code PATCH}
+     * @param template the path below the base URL, with parameters such as {@code {id}}
+     * @param pathArguments their values, in order
+     * @return the endpoint
+     * @throws InvalidInputException if the method is not in capitals, and as {@link #get}
+     */
+    public Endpoint request(String method, String template, Object... pathArguments) {
+        boolean valid = !method.isEmpty() && method.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        if (!valid || method.equals("CONNECT") || method.equals("TRACE")) {
+            throw new InvalidInputException("The method must be in capitals, such as GET or PATCH.");
+        }
+        return endpoint(method, template, pathArguments);
+    }
+
+    private Endpoint endpoint(String method, String template, Object... pathArguments) {
+        HttpUrl.Builder url = base.newBuilder().encodedPath(basePath + PathTemplate.fill(template, pathArguments));
+        return new Endpoint(transport, url, new EndpointDraft(scheme, method, template, timeoutNanos));
+    }
+
+    /**
+     * The session of this client.
+     *
+     * @return always the same one
+     */
+    public Session session() {
+        return session;
+    }
+
+    /**
+     * What the last login told beside the tokens.
+     *
+     * @return the vendor's JSON, or null if there is no session or it told nothing
+     */
+    public @Nullable String profile() {
+        return engine.profile();
+    }
+
+    /**
+     * Whether a refresh token is the session's own, which nobody but the session may spend.
+     *
+     * @param token to be compared
+     * @return true if so
+     */
+    public boolean isOwnRefreshToken(String token) {
+        return engine.holdsRefreshToken(token);
+    }
+
+    /**
+     * Whether an access token is the session's own.
+     *
+     * @param token to be compared
+     * @return true if so
+     */
+    public boolean isOwnAccessToken(String token) {
+        return engine.holdsAccessToken(token);
+    }
+
+    /**
+     * Where the API is.
+     *
+     * @return the base URL without a slash at its end
+     */
+    public String baseUrl() {
+        String text = base.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /**
+     * Ends the client: calls in flight fail with {@link dev.latchkey.core.ClientClosedException}, as does every later one, a
+     * renewal in flight saves its tokens first (for a few seconds at most), and the client's threads end. A connection pool
+     * that came with the user's {@code OkHttpClient} is left alone.
+     */
+    @Override
+    public void close() {
+        if (lifecycle.beginClosing()) {
+            pipeline.cancelSessionCalls();
+            engine.close();
+            lifecycle.closed();
+            pipeline.close();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.latchkey.core.http;
+
+import java.net.Proxy;
+import okhttp3.Connection;
+import okhttp3.HttpUrl;
+
+/** Whether plain http stays on this machine. */
+final class Loopback {
+    private Loopback() {}
+
+    /** By name, before anything is resolved. What it resolves to is checked again on the connection. */
+    static boolean isNamedBy(HttpUrl url) {
+        String host = url.host();
+        return host.equals("localhost") || host.equals("::1") || isLoopbackIpv4(host);
+    }
+
+    /** By the address that is really connected. A proxy on this machine would carry the request on. */
+    static boolean isReachedBy(Connection connection) {
+        return connection.route().proxy().type() == Proxy.Type.DIRECT
+                && connection.socket().getInetAddress() != null
+                && connection.socket().getInetAddress().isLoopbackAddress();
+    }
+
+    private static boolean isLoopbackIpv4(String host) {
+        if (!host.startsWith("127.")) {
+            return false;
+        }
+        String[] parts = host.split("\\.", -1);
+        if (parts.length != 4) {
+            return false;
+        }
+        for (String part : parts) {
+            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

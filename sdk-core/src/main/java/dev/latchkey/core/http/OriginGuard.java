@@ -1,0 +1,53 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.InsecureConnectionException;
+import java.io.IOException;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * The last thing before the wire: lets a call pass to the client's own origin only, and over plain http only to this very
+ * machine. It also knows what no exception tells, whether an attempt was sent at all.
+ */
+final class OriginGuard implements Interceptor {
+    private final Origin origin;
+    private final boolean allowInsecure;
+
+    OriginGuard(Origin origin, boolean allowInsecure) {
+        this.origin = origin;
+        this.allowInsecure = allowInsecure;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Execution execution = Execution.of(chain.call());
+        RequestPlan plan = execution.plan();
+        if (!origin.holds(chain.request().url())) {
+            throw refused(
+                    plan,
+                    "An interceptor of the OkHttpClient sent it to another server than " + origin
+                            + ". Set the base URL to where the API is.");
+        }
+        Connection connection = chain.connection();
+        if (connection == null || !isPrivate(connection, allowInsecure)) {
+            throw refused(plan, WHY_NOT_PLAIN);
+        }
+        execution.reachedWire();
+        return FollowUps.hidden(chain.proceed(chain.request()));
+    }
+
+    static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"
+            + " https, or call allowInsecureHttp() if the network is your own.";
+
+    static boolean isPrivate(Connection connection, boolean allowInsecure) {
+        return allowInsecure || connection.handshake() != null || Loopback.isReachedBy(connection);
+    }
+
+    private static ApiIOException refused(RequestPlan plan, String why) {
+        return new ApiIOException(new InsecureConnectionException(
+                Failure.local(plan.method(), plan.template(), "The request was held back. " + why), null));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.latchkey.core.http;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The OkHttp clients that carry the calls, derived from the user's or from a fresh one. */
+final class Pipeline {
+    private static final int MAX_CALLS = 256;
+    private static final int MAX_CALLS_PER_HOST = 64;
+
+    private final Lifecycle lifecycle;
+    private final ExecutorService threads;
+    private final Dispatcher dispatcher;
+    private final OkHttpClient open;
+    private final OkHttpClient secret;
+    private final @Nullable ConnectionPool ownPool;
+
+    Pipeline(
+            String vendor,
+            @Nullable OkHttpClient users,
+            Lifecycle lifecycle,
+            Interceptor retry,
+            Interceptor authorization,
+            Interceptor guard) {
+        this.lifecycle = lifecycle;
+        this.threads = CallThreads.named(vendor);
+        this.dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(MAX_CALLS);
+        dispatcher.setMaxRequestsPerHost(MAX_CALLS_PER_HOST);
+        OkHttpClient base = users == null ? new OkHttpClient() : users;
+        this.ownPool = users == null ? base.connectionPool() : null;
+        this.open = derived(base, retry, authorization, guard, true);
+        this.secret = derived(base, retry, authorization, guard, false);
+    }
+
+    /** Nothing that mixes identities or repeats by itself; the user's interceptors inside ours, or not at all. */
+    private OkHttpClient derived(
+            OkHttpClient base, Interceptor retry, Interceptor authorization, Interceptor guard, boolean withUsers) {
+        OkHttpClient.Builder client = base.newBuilder()
+                .dispatcher(dispatcher)
+                .cache(null)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .callTimeout(0, java.util.concurrent.TimeUnit.MILLISECONDS);
+        client.interceptors().clear();
+        client.interceptors().add(retry);
+        client.interceptors().add(authorization);
+        client.networkInterceptors().clear();
+        if (withUsers) {
+            client.interceptors().addAll(base.interceptors());
+            client.networkInterceptors().addAll(base.networkInterceptors());
+        }
+        client.networkInterceptors().add(guard);
+        return client.build();
+    }
+
+    /** A fresh execution, not yet started. */
+    Execution prepare(RequestPlan plan) {
+        Execution execution = new Execution(plan);
+        Request request = new Request.Builder()
+                .url(plan.url())
+                .headers(plan.headers())
+                .method(plan.method(), plan.body())
+                .tag(Execution.class, execution)
+                .build();
+        execution.starts((plan.secret() ? secret : open).newCall(request));
+        return execution;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    Executor threads() {
+        return threads;
+    }
+
+    /** First step of a close: what waits for the session would wait in vain. */
+    void cancelSessionCalls() {
+        cancel(false);
+    }
+
+    /** Last step of a close. */
+    void close() {
+        cancel(true);
+        threads.shutdown();
+        if (ownPool != null) {
+            dispatcher.setIdleCallback(ownPool::evictAll);
+            ownPool.evictAll();
+        }
+    }
+
+    private void cancel(boolean all) {
+        for (Call call : dispatcher.queuedCalls()) {
+            cancel(call, all);
+        }
+        for (Call call : dispatcher.runningCalls()) {
+            cancel(call, all);
+        }
+    }
+
+    private static void cancel(Call call, boolean all) {
+        Execution execution = Execution.of(call);
+        if (all || execution.plan().token() == RequestPlan.Token.OF_SESSION) {
+            call.cancel();
+            execution.endInQueue();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.core.http;
+
+import java.util.List;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, described completely; executed any number of times.
+ *
+ * @param method HTTP method
+ * @param template path for error texts and logs
+ * @param url where it goes
+ * @param headers without the session's token
+ * @param body what it carries
+ * @param resendable whether the body can be written again
+ * @param repeat how it may be repeated
+ * @param token whose token it carries
+ * @param secret whether request or answer deals in secrets
+ * @param secrets values that never show in a text
+ * @param timeoutNanos the limit of a whole execution
+ * @param retried whether failures are followed by another attempt at all
+ */
+record RequestPlan(
+        String method,
+        String template,
+        HttpUrl url,
+        Headers headers,
+        @Nullable RequestBody body,
+        boolean resendable,
+        Repeat repeat,
+        Token token,
+        boolean secret,
+        List<String> secrets,
+        long timeoutNanos,
+        boolean retried) {
+
+    enum Token {
+        OF_SESSION,
+        GIVEN,
+        NONE
+    }
+
+    RequestPlan limitedTo(long nanos) {
+        return new RequestPlan(
+                method, template, url, headers, body, resendable, repeat, token, secret, secrets, nanos, retried);
+    }
+
+    RequestPlan triedOnce() {
+        return new RequestPlan(
+                method, template, url, headers, body, resendable, repeat, token, secret, secrets, timeoutNanos, false);
+    }
+
+    RequestPlan with(Headers changed) {
+        return new RequestPlan(
+                method,
+                template,
+                url,
+                changed,
+                body,
+                resendable,
+                repeat,
+                token,
+                secret,
+                secrets,
+                timeoutNanos,
+                retried);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + template;
+    }
+}

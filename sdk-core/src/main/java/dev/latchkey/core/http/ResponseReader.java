@@ -1,0 +1,24 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.ApiException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the value of an operation of a successful answer.
+ *
+ * @param <T> the value
+ */
+@FunctionalInterface
+public interface ResponseReader<T extends @Nullable Object> {
+
+    /**
+     * Reads an answer.
+     *
+     * @param answer is valid during this call only
+     * @return the value
+     * @throws IOException if the answer cannot be read
+     * @throws ApiException if the answer says that the operation failed (see {@link Answer#failure})
+     */
+    T read(Answer answer) throws IOException;
+}

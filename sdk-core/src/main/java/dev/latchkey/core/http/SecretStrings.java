@@ -1,0 +1,59 @@
+package dev.latchkey.core.http;
+
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** The values in the JSON body of a request that deals in secrets: which of them is the password is not known here. */
+final class SecretStrings {
+    private static final int SHORTEST = 3;
+
+    private SecretStrings() {}
+
+    static List<String> of(RequestPlan plan) {
+        List<String> values = new ArrayList<>();
+        RequestBody body = plan.body();
+        if (plan.secret() && plan.resendable() && body != null && isJson(body.contentType())) {
+            try {
+                Buffer buffer = new Buffer();
+                body.writeTo(buffer);
+                collect(JsonReader.of(buffer), values);
+            } catch (IOException | RuntimeException e) {
+                // What was collected is masked; a body that is no JSON has no values.
+            }
+        }
+        return values;
+    }
+
+    private static boolean isJson(@Nullable MediaType type) {
+        return type != null && type.subtype().contains("json");
+    }
+
+    private static void collect(JsonReader in, List<String> values) throws IOException {
+        while (true) {
+            switch (in.peek()) {
+                case BEGIN_OBJECT -> in.beginObject();
+                case END_OBJECT -> in.endObject();
+                case BEGIN_ARRAY -> in.beginArray();
+                case END_ARRAY -> in.endArray();
+                case NAME -> in.skipName();
+                case STRING, NUMBER -> add(values, in.nextString());
+                case BOOLEAN, NULL -> in.skipValue();
+                case END_DOCUMENT -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void add(List<String> values, String value) {
+        if (value.length() >= SHORTEST) {
+            values.add(value);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.session.Authorization;
+import dev.latchkey.core.internal.session.Replay;
+import dev.latchkey.core.internal.session.SessionEngine;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a request with the session's token, and where the server refuses it, again with another one. */
+final class TokenSender {
+    private static final int MAX_REPLAYS = 2;
+    private static final long KEPT_OF_A_REFUSAL = 64 * 1024;
+
+    private final AuthScheme scheme;
+    private volatile @Nullable SessionEngine engine;
+
+    TokenSender(AuthScheme scheme) {
+        this.scheme = scheme;
+    }
+
+    /** The session is made last: its token service needs the pipeline. */
+    void use(SessionEngine session) {
+        engine = session;
+    }
+
+    /** What differs between the SDK's own calls and those of a client that the session authorises. */
+    interface Sending {
+        Request request(Request request, Authorization token);
+
+        boolean isRefusal(Response response);
+
+        boolean isResendable(Request request);
+
+        void refused(Response response);
+    }
+
+    Response send(Interceptor.Chain chain, Sending sending, CallSignal signal) throws IOException {
+        SessionEngine session = Objects.requireNonNull(engine, "the client is not built yet");
+        Authorization token = token(session, signal);
+        Response response = chain.proceed(sending.request(chain.request(), token));
+        if (!scheme.refuses(response) || !sending.isRefusal(response)) {
+            return response;
+        }
+        if (!sending.isResendable(chain.request())) {
+            session.refusedWithoutReplay(token);
+            return response;
+        }
+        return replay(chain, sending, signal, session, token, response);
+    }
+
+    /** Nothing but an {@code IOException} may leave an interceptor. */
+    private static Authorization token(SessionEngine session, CallSignal signal) throws IOException {
+        try {
+            return session.authorization(signal);
+        } catch (RuntimeException e) {
+            throw Unexpected.in(signal.method(), signal.path(), e);
+        }
+    }
+
+    private static @Nullable Replay another(SessionEngine session, Authorization refused, CallSignal signal)
+            throws IOException {
+        try {
+            return session.afterRefusal(refused, signal);
+        } catch (RuntimeException e) {
+            throw Unexpected.in(signal.method(), signal.path(), e);
+        }
+    }
+
+    private Response replay(
+            Interceptor.Chain chain,
+            Sending sending,
+            CallSignal signal,
+            SessionEngine session,
+            Authorization first,
+            Response refusal)
+            throws IOException {
+        Set<Authorization> refused = new HashSet<>();
+        Authorization token = first;
+        Response answer = refusal;
+        for (int replays = 0; replays < MAX_REPLAYS; replays++) {
+            refused.add(token);
+            answer = withoutConnection(answer);
+            Replay replay = another(session, token, signal);
+            if (replay == null || refused.contains(replay.authorization())) {
+                return answer;
+            }
+            sending.refused(answer);
+            token = replay.authorization();
+            answer = chain.proceed(sending.request(chain.request(), token));
+            if (!scheme.refuses(answer) || !sending.isRefusal(answer)) {
+                session.accepted(replay);
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /** No connection is held while a call waits for a renewal. */
+    private static Response withoutConnection(Response response) {
+        try (response) {
+            return response.newBuilder()
+                    .body(response.peekBody(KEPT_OF_A_REFUSAL))
+                    .build();
+        } catch (IOException e) {
+            return response.newBuilder().body(ResponseBody.EMPTY).build();
+        }
+    }
+}

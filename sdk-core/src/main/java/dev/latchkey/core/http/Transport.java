@@ -1,0 +1,52 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.ApiException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What every call of one client shares: the pipeline, and how answers and failures are read. */
+final class Transport {
+    private final Pipeline pipeline;
+    private final AnswerErrors answerErrors;
+    private final List<String> sessionHeaders;
+
+    Transport(Pipeline pipeline, AnswerErrors answerErrors, List<String> sessionHeaders) {
+        this.pipeline = pipeline;
+        this.answerErrors = answerErrors;
+        this.sessionHeaders = sessionHeaders;
+    }
+
+    Execution prepare(RequestPlan plan) {
+        return pipeline.prepare(plan);
+    }
+
+    Executor threads() {
+        return pipeline.threads();
+    }
+
+    /** Names that a user cannot set. */
+    List<String> sessionHeaders() {
+        return sessionHeaders;
+    }
+
+    <T extends @Nullable Object> T read(Execution execution, Response response, ResponseReader<T> reader) {
+        if (!response.isSuccessful()) {
+            throw answerErrors.exception(execution, response);
+        }
+        Answer answer = new Answer(execution, response);
+        try {
+            return reader.read(answer);
+        } catch (ApiException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw answer.unreadable(e);
+        }
+    }
+
+    ApiException exception(Execution execution, IOException failure) {
+        return CallErrors.exception(execution, failure, pipeline.lifecycle().isOpen());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.Failure;
+
+/** What must not happen: an interceptor or a reader threw something that is no {@code IOException}. */
+final class Unexpected {
+    private Unexpected() {}
+
+    static ApiIOException in(RequestPlan plan, RuntimeException thrown) {
+        return in(plan.method(), plan.template(), thrown);
+    }
+
+    static ApiIOException in(String method, String path, RuntimeException thrown) {
+        if (thrown instanceof ApiException ours) {
+            return new ApiIOException(ours);
+        }
+        String problem = "An interceptor failed with " + thrown.getClass().getName() + ".";
+        return new ApiIOException(new ApiException(Failure.local(method, path, problem), withoutText(thrown)));
+    }
+
+    /** The same kind and place without its text, which may quote a header's value or a part of a body. */
+    static Exception withoutText(Exception thrown) {
+        Exception place = new Exception(thrown.getClass().getName());
+        place.setStackTrace(thrown.getStackTrace());
+        return place;
+    }
+}

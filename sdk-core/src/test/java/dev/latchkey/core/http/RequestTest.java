@@ -1,0 +1,195 @@
+package dev.latchkey.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.json.Json;
+import java.util.List;
+import mockwebserver3.RecordedRequest;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest extends HttpTest {
+
+    @Test
+    void sendsTheSessionsTokenAndAsksForJson() throws Exception {
+        answer(200, "hello");
+
+        assertThat(http().get("/things/{id}", 5).returningText().execute()).isEqualTo("hello");
+
+        RecordedRequest request = taken();
+        assertThat(request.getRequestLine()).isEqualTo("GET /things/5 HTTP/1.1");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer token-1");
+        assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
+    }
+
+    @Test
+    void keepsThePathOfTheBaseUrl() throws Exception {
+        answer(200);
+        HttpApi http = http(builder().baseUrl(server.url("/api/v1/").toString()));
+
+        http.get("/things").returningNothing().execute();
+
+        assertThat(taken().getTarget()).isEqualTo("/api/v1/things");
+        assertThat(http.baseUrl()).endsWith("/api/v1");
+    }
+
+    @Test
+    void encodesAPathParameterAsOneSegment() throws Exception {
+        answer(200);
+
+        http().get("/things/{id}/parts", "a/b c?d#e%2e+ü;x").returningNothing().execute();
+
+        assertThat(taken().getTarget()).isEqualTo("/things/a%2Fb%20c%3Fd%23e%252e%2B%C3%BC%3Bx/parts");
+    }
+
+    @Test
+    void encodesQueryParametersAndTheirBrackets() throws Exception {
+        answer(200);
+
+        http().get("/things")
+                .query("filter[name]", "a&b=c d")
+                .query("absent", null)
+                .query("id", List.of(1, 2))
+                .returningNothing()
+                .execute();
+
+        assertThat(taken().getTarget()).isEqualTo("/things?filter%5Bname%5D=a%26b%3Dc%20d&id=1&id=2");
+    }
+
+    @Test
+    void sendsAFormInCallOrder() throws Exception {
+        answer(200);
+
+        http().post("/token")
+                .form("grant_type", "password")
+                .form("absent", null)
+                .secretForm("password", "p&s w+rd")
+                .form("last", "1")
+                .returningNothing()
+                .execute();
+
+        RecordedRequest request = taken();
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(request.getBody().utf8()).isEqualTo("grant_type=password&password=p%26s+w%2Brd&last=1");
+    }
+
+    @Test
+    void sendsJsonWithoutACharset() throws Exception {
+        answer(200);
+
+        http().put("/things")
+                .json(Json.listOf(Json.STRING), List.of("ä"))
+                .returningNothing()
+                .execute();
+
+        RecordedRequest request = taken();
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+        assertThat(request.getBody().utf8()).isEqualTo("[\"ä\"]");
+    }
+
+    @Test
+    void aPostWithoutABodyHasZeroBytesAndNoType() throws Exception {
+        answer(200);
+
+        http().post("/things").returningNothing().execute();
+
+        RecordedRequest request = taken();
+        assertThat(request.getHeaders().get("Content-Length")).isEqualTo("0");
+        assertThat(request.getHeaders().get("Content-Type")).isNull();
+    }
+
+    @Test
+    void aDeleteHasNoBody() throws Exception {
+        answer(204);
+
+        http().delete("/things/{id}", 1).returningNothing().execute();
+
+        assertThat(taken().getBodySize()).isZero();
+    }
+
+    @Test
+    void anAnonymousCallCarriesNoTokenAndLogsNobodyIn() throws Exception {
+        answer(200);
+
+        http().post("/token").anonymous().returningNothing().execute();
+
+        assertThat(taken().getHeaders().get("Authorization")).isNull();
+        assertThat(vendor.logins).hasValue(0);
+    }
+
+    @Test
+    void givenTokensAreSentInsteadOfTheSessions() throws Exception {
+        answer(200);
+
+        http().get("/things")
+                .as(new Tokens("other", null, null))
+                .returningNothing()
+                .execute();
+
+        assertThat(taken().getHeaders().get("Authorization")).isEqualTo("Bearer other");
+        assertThat(vendor.logins).hasValue(0);
+    }
+
+    @Test
+    void aHeaderOfTheCallReplacesThatOfTheEndpoint() throws Exception {
+        answer(200);
+
+        http().get("/things")
+                .header("Accept", "text/csv")
+                .returningNothing()
+                .header("accept", "text/plain")
+                .header("X-Trace", "7")
+                .execute();
+
+        RecordedRequest request = taken();
+        assertThat(request.getHeaders().values("Accept")).containsExactly("text/plain");
+        assertThat(request.getHeaders().get("X-Trace")).isEqualTo("7");
+    }
+
+    @Test
+    void aCallMayBeExecutedAgain() throws Exception {
+        answer(200, "1");
+        answer(200, "2");
+        var call = http().post("/things").json("{}").returningText();
+
+        assertThat(call.execute()).isEqualTo("1");
+        assertThat(call.execute()).isEqualTo("2");
+        assertThat(taken().getBody().utf8()).isEqualTo(taken().getBody().utf8()).isEqualTo("{}");
+    }
+
+    @Test
+    void aFormAndJsonAreNoOneBody() {
+        Endpoint endpoint = http().post("/things").form("a", "b");
+
+        assertThatThrownBy(() -> endpoint.json("{}")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aGetHasNoBody() {
+        Endpoint endpoint = http().get("/things");
+
+        assertThatThrownBy(() -> endpoint.body(RequestBody.EMPTY))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("query");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "", "GET ", "CONNECT", "TRACE"})
+    void refusesAMethodThatCannotBeSent(String method) {
+        HttpApi http = http();
+
+        assertThatThrownBy(() -> http.request(method, "/things")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whatAnEndpointAndACallPrintHoldsNoValues() {
+        var call = http().get("/things/{id}", "secret-value").returningNothing();
+
+        assertThat(call.toString()).isEqualTo("GET /things/{id}");
+    }
+}
