@@ -1,8 +1,10 @@
 package dev.latchkey.core.json;
 
+import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import okio.Buffer;
 import okio.ForwardingSource;
+import okio.Okio;
 import okio.Source;
 
 /**
@@ -13,6 +15,10 @@ import okio.Source;
 final class GuardedSource extends ForwardingSource {
     GuardedSource(Source source) {
         super(source);
+    }
+
+    static JsonReader reader(Source source) {
+        return JsonReader.of(Okio.buffer(new GuardedSource(source)));
     }
 
     @Override

@@ -184,7 +184,7 @@ public final class Json {
 
     /**
      * A value that may be of any shape: null if the adapter cannot read it. Only a document that is malformed or nested too
-     * deep is still an error.
+     * deep is still an error. The value is held in memory while it is read, so an adapter had better not hold itself in this.
      *
      * @param adapter reads and writes the value
      * @param <T> the type of the value
@@ -195,15 +195,15 @@ public final class Json {
     }
 
     /**
-     * A value of one of two shapes. Written with the first adapter.
+     * A value that is a string at one time and something else at another. Written as a string.
      *
-     * @param first reads the value if it can
-     * @param second reads it otherwise; the errors are its own
+     * @param string reads and writes the string
+     * @param other reads anything else
      * @param <T> the type of the value
      * @return the adapter
      */
-    public static <T> JsonAdapter<T> either(JsonAdapter<T> first, JsonAdapter<T> second) {
-        return new EitherAdapter<>(first, second);
+    public static <T> JsonAdapter<T> stringOr(JsonAdapter<T> string, JsonAdapter<T> other) {
+        return new StringOrAdapter<>(string, other);
     }
 
     /**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes whole JSON documents with an adapter.
  *
- * <p>A document is UTF-8, with or without a byte order mark, holds exactly one value, and is nested at most 255 deep. Memory
+ * <p>A document is UTF-8, with or without a byte order mark, holds exactly one value, and is nested at most 255 deep, a lenient value in
+ * it as much again. Memory
  * grows with its length, which the caller limits. Safe for use by many threads.
  */
 public final class JsonCodec {
@@ -64,7 +65,7 @@ public final class JsonCodec {
     /**
      * Reads the members of a record up to the place where the document breaks: where it is malformed, truncated or nested too
      * deep, or where the source fails. The members beyond count as missing, what follows the record is not looked at, and a
-     * number that the break may have cut is dropped. For an answer that cannot be had again, such as a pair of tokens.
+     * number right before the break is dropped, since it may be cut. For an answer that cannot be had again, such as a pair of tokens.
      *
      * <p>A member of the wrong type is still an error; declare it with {@link Json#lenient} where it must not be.
      *

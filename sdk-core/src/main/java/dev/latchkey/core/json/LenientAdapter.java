@@ -6,9 +6,11 @@ import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.Objects;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value that may be of any shape: ahead of the stream, which then steps over it in any case. */
+/** Reads a value that may be of any shape from a copy, so that the stream is behind the value in any case. */
 final class LenientAdapter<T> extends JsonAdapter<T> {
     private final JsonAdapter<T> adapter;
 
@@ -18,18 +20,31 @@ final class LenientAdapter<T> extends JsonAdapter<T> {
 
     @Override
     public @Nullable T fromJson(JsonReader reader) throws IOException {
-        if (reader.peek() == Token.NULL) {
+        Token found = reader.peek();
+        if (found == Token.NULL) {
             return reader.nextNull();
         }
-        T value = readAhead(reader);
+        if (found == Token.BEGIN_OBJECT || found == Token.BEGIN_ARRAY) {
+            return tryRead(GuardedSource.reader(takeValue(reader)));
+        }
+        T value = tryRead(reader.peekJson());
         Tokens.skipValue(reader);
         return value;
     }
 
-    @Nullable
-    T readAhead(JsonReader reader) throws IOException {
-        try (JsonReader ahead = reader.peekJson()) {
-            return adapter.fromJson(ahead);
+    /** Not a second {@code peekJson}: all that was buffered by the first would have to be searched from its start. */
+    private static Buffer takeValue(JsonReader reader) throws IOException {
+        Buffer value = new Buffer();
+        try (BufferedSource rest = reader.nextSource()) {
+            rest.readAll(value);
+        }
+        Tokens.skipValue(GuardedSource.reader(value.copy())); // it took malformed and deeply nested values too
+        return value;
+    }
+
+    private @Nullable T tryRead(JsonReader copy) throws IOException {
+        try {
+            return adapter.fromJson(copy);
         } catch (RuntimeException e) {
             return null;
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,8 +231,7 @@ class RecordAdapterTest {
             }
             return in -> new Row(cells.stream().map(in::get).toList());
         });
-        Row row = new Row(
-                java.util.stream.IntStream.range(0, 300).mapToObj(i -> "c" + i).toList());
+        Row row = new Row(IntStream.range(0, 300).mapToObj(i -> "c" + i).toList());
 
         assertThat(JsonCodec.decode(adapter, write(adapter, row))).isEqualTo(row);
     }
@@ -245,7 +245,7 @@ class RecordAdapterTest {
                 Backup mine =
                         new Backup(thread, true, "s" + thread, 1L, List.of("f" + thread), Map.of("k" + thread, 1));
                 readers.add(() -> {
-                    for (int i = 0; i < 2000; i++) {
+                    for (int i = 0; i < 500; i++) {
                         if (!read(write(Backup.JSON, mine)).equals(mine)) {
                             return false;
                         }
