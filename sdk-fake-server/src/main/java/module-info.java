@@ -5,7 +5,7 @@ module dev.latchkey.fake {
     requires okhttp3;
     requires okio;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.api;
 
     exports dev.latchkey.fake;
     exports dev.latchkey.fake.controlbyweb;
