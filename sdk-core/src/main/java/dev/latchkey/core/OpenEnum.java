@@ -38,7 +38,11 @@ public abstract class OpenEnum {
         this.value = Objects.requireNonNull(value, "value");
     }
 
-    /** Returns the value exactly as it is on the wire. */
+    /**
+     * The value.
+     *
+     * @return it exactly as it is on the wire
+     */
     public final String value() {
         return value;
     }

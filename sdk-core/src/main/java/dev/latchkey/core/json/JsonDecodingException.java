@@ -28,7 +28,11 @@ public final class JsonDecodingException extends RuntimeException {
         this.broken = broken;
     }
 
-    /** Returns the place in the document, such as {@code $.users[3].id}; the middle of a very long path is left out. */
+    /**
+     * The place in the document.
+     *
+     * @return a path such as {@code $.users[3].id}; the middle of a very long one is left out
+     */
     public String path() {
         if (path.length() <= LONGEST_PATH) {
             return "$" + path;
