@@ -40,7 +40,7 @@ public abstract class FakeServer
     private final ReentrantLock stateLock = new ReentrantLock();
     private final ReentrantLock lifeLock = new ReentrantLock();
     private volatile @Nullable Listening listening;
-    private int wantedPort;
+    private volatile int wantedPort;
     private int owners;
     private volatile boolean controlled;
 
@@ -61,6 +61,11 @@ public abstract class FakeServer
     /** The port that the fake listens on. Starts it if need be. */
     public final int port() {
         return listening().port();
+    }
+
+    /** Listens on this port when it starts; on any free one if it is 0, the first value. */
+    public final void listenOn(int port) {
+        wantedPort = port;
     }
 
     /** The time at the fake. */
@@ -200,11 +205,6 @@ public abstract class FakeServer
     /** The answer to a method that the path does not have. The {@code Allow} header is added. */
     protected abstract FakeResponse methodNotAllowed(FakeRequest request, Set<String> allowed);
 
-    /** Listens on this port rather than on any free one. To be called before the first use. */
-    protected final void listenOn(int port) {
-        wantedPort = port;
-    }
-
     /** Reads or changes the state while no request is executed. */
     protected final <T extends @Nullable Object> T exclusively(Supplier<T> action) {
         stateLock.lock();
@@ -213,6 +213,11 @@ public abstract class FakeServer
         } finally {
             stateLock.unlock();
         }
+    }
+
+    /** Adds to an answer what all of this server's answers have. */
+    protected FakeResponse dress(FakeResponse answer) {
+        return answer;
     }
 
     /**
@@ -246,9 +251,10 @@ public abstract class FakeServer
     }
 
     FakeResponse execute(FakeRequest request, Router.@Nullable Match<FakeHandler> match) {
-        if (match == null) {
-            return refuse(request);
-        }
+        return dress(match == null ? refuse(request) : handled(request, match));
+    }
+
+    private FakeResponse handled(FakeRequest request, Router.Match<FakeHandler> match) {
         FakeRequest matched = request.matched(match.endpoint().path(), match.variables());
         try {
             return exclusively(() -> match.handler().handle(matched));

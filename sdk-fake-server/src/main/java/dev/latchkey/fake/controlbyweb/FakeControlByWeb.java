@@ -6,8 +6,6 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.fake.controlbyweb.Grants.Grant;
 import dev.latchkey.fake.internal.Json;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,17 +48,16 @@ public final class FakeControlByWeb extends FakeServer {
         seed.accept(this);
     }
 
-    /** Starts a fake without users on any free port. */
+    /** Starts a fake without users. */
     public static FakeControlByWeb start() {
-        return start(0);
-    }
-
-    /** Starts a fake without users on this port, or on any free one if it is 0. */
-    public static FakeControlByWeb start(int port) {
-        FakeControlByWeb fake = new FakeControlByWeb(any -> {});
-        fake.listenOn(port);
+        FakeControlByWeb fake = empty();
         fake.baseUrl();
         return fake;
+    }
+
+    /** A fake without users. It starts when first used. */
+    public static FakeControlByWeb empty() {
+        return new FakeControlByWeb(fake -> {});
     }
 
     /** A fake with one user, who has the profile of the documented sample. It starts when first used. */
@@ -70,16 +67,14 @@ public final class FakeControlByWeb extends FakeServer {
     }
 
     /**
-     * A fake with the accounts, users, tokens and settings of a seed file, described in {@code docs/fakes.md}. It starts
-     * when first used, on this port or on any free one if it is 0.
+     * A fake with the accounts, users, tokens and settings of a seed, whose form {@code docs/fakes.md} describes. It
+     * starts when first used.
      *
-     * @throws IllegalArgumentException if the file's content is wrong; the message names the place
-     * @throws IOException if the file cannot be read
+     * @param json the text of a seed file
+     * @throws IllegalArgumentException if something in it is wrong; the message names the place and holds no secret
      */
-    public static FakeControlByWeb fromSeed(Path file, int port) throws IOException {
-        FakeControlByWeb fake = new FakeControlByWeb(SeedFile.read(file));
-        fake.listenOn(port);
-        return fake;
+    public static FakeControlByWeb fromSeed(String json) {
+        return new FakeControlByWeb(fake -> Seed.apply(json, fake));
     }
 
     /** How the fake behaves. */
@@ -220,6 +215,11 @@ public final class FakeControlByWeb extends FakeServer {
                 405,
                 "The " + request.method() + " method is not supported for this route. Supported methods: "
                         + String.join(", ", allowed) + ".");
+    }
+
+    @Override
+    protected FakeResponse dress(FakeResponse answer) {
+        return answer.header("Cache-Control") == null ? answer.header("Cache-Control", "no-cache, private") : answer;
     }
 
     @Override

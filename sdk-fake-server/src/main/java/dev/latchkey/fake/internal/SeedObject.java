@@ -49,6 +49,14 @@ public final class SeedObject {
         return of(place(name), value == null ? Map.of() : value);
     }
 
+    /** The member, an object that has to be there. */
+    public SeedObject part(String name) {
+        if (!members.containsKey(name)) {
+            throw new IllegalArgumentException(place + " has no member '" + name + "'");
+        }
+        return object(name);
+    }
+
     /** The elements of the member, a list of objects; none if it is missing. */
     public List<SeedObject> objects(String name) {
         List<SeedObject> objects = new ArrayList<>();

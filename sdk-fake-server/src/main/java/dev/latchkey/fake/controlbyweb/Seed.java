@@ -1,32 +1,22 @@
 package dev.latchkey.fake.controlbyweb;
 
 import dev.latchkey.fake.internal.SeedObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Reads the {@code controlbyweb} part of a seed file. */
-final class SeedFile {
-    private SeedFile() {}
+/** Reads the {@code controlbyweb} part of a seed; the parts of other vendors are not looked at. */
+final class Seed {
+    private Seed() {}
 
-    /** The file's content as something to do to a new fake. Errors in it show when that is done. */
-    static Consumer<FakeControlByWeb> read(Path file) throws IOException {
-        String text = Files.readString(file);
-        return fake -> apply(SeedObject.parse(file.getFileName().toString(), text), fake);
-    }
-
-    private static void apply(SeedObject document, FakeControlByWeb fake) {
-        SeedObject seed = document.object("controlbyweb");
+    static void apply(String json, FakeControlByWeb fake) {
+        SeedObject seed = SeedObject.parse("seed", json).part("controlbyweb");
         SeedObject settings = seed.object("settings");
         List<SeedObject> accounts = seed.objects("accounts");
         List<SeedObject> users = seed.objects("users");
         List<SeedObject> tokens = seed.objects("certificateRequestTokens");
         seed.refuseOthers();
-        document.refuseOthers();
         applySettings(settings, fake.settings());
         accounts.forEach(account -> fake.addAccount(account(account)));
         users.forEach(user -> fake.addUser(user(user)));
@@ -68,7 +58,8 @@ final class SeedFile {
                 return answers;
             }
         }
-        throw new IllegalArgumentException("settings.resetAnswers has to be \"documented\" or \"framework\"");
+        throw new IllegalArgumentException(
+                "seed.controlbyweb.settings.resetAnswers has to be \"documented\" or \"framework\"");
     }
 
     private static FakeAccount account(SeedObject json) {

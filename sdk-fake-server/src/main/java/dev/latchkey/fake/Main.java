@@ -1,0 +1,59 @@
+package dev.latchkey.fake;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The fakes as a program, for tests in any language:
+ * {@code java -jar latchkey-fake-server-standalone.jar --port 18180 --seed seed.json}. It prints a line for each fake
+ * when that is ready, and runs until it is ended. {@code docs/fakes.md} has the seed file and the control endpoints.
+ */
+public final class Main {
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
+    /** Runs the program; wrong use ends it with status 2 and a line that says what to do. */
+    public static void main(String... args) {
+        int status = run(System.out, System.err, args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... args) {
+        List<FakeServer> fakes = new ArrayList<>();
+        try {
+            Options options = Options.parse(args);
+            if (options.help()) {
+                out.print(Options.HELP);
+                return 0;
+            }
+            SeedText seed = SeedText.read(options.seed());
+            for (Vendor vendor : Vendor.ALL) {
+                FakeServer fake = vendor.make(seed);
+                fakes.add(fake);
+                fake.serveControlEndpoints();
+                fake.listenOn(options.port(vendor));
+                out.println(vendor.name() + " " + fake.baseUrl());
+            }
+            out.flush();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return refuse(err, fakes, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return refuse(err, fakes, "cannot read the seed file: " + e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> fakes.forEach(FakeServer::close), "close-fakes"));
+        return 0;
+    }
+
+    private static int refuse(PrintStream err, List<FakeServer> started, String message) {
+        started.forEach(FakeServer::close);
+        err.println(message);
+        err.println("Try --help.");
+        return WRONG_USE;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.latchkey.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fake.Client.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as a child process, as tests in other languages use it. */
+class MainTest {
+    private final List<Process> children = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void endTheChildren() throws Exception {
+        for (Process child : children) {
+            child.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void servesTheExampleWithItsControlEndpointsUntilItIsEnded() throws Exception {
+        Process child = run("--port", "0");
+        String url = baseUrl(child);
+        try (TestServer any = new TestServer()) {
+            Client client = new Client(any);
+            Answer login = client.sendTo(
+                    url + "/v1/auth/token",
+                    "POST",
+                    new okhttp3.FormBody.Builder()
+                            .add("grant_type", "password")
+                            .add("username", "admin")
+                            .add("password", "secret")
+                            .build());
+            assertThat(login.members()).containsEntry("token_type", "Bearer");
+
+            String control = url.replace("/api", "/__fake/");
+            assertThat(client.sendTo(control + "journal", "GET", null).body())
+                    .contains("POST", "/v1/auth/token")
+                    .doesNotContain("secret\"");
+            assertThat(client.sendTo(control + "mailbox", "GET", null).body()).isEqualTo("[]");
+        }
+
+        child.destroy();
+
+        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void servesASeedOfItsOwnOnTheWantedPort() throws Exception {
+        int port = freePort();
+        Path seed = Files.writeString(
+                folder.resolve("seed.json"),
+                "{\"controlbyweb\":{\"users\":[{\"username\":\"jane\",\"password\":\"hers\"}]}}");
+
+        Process child = run("--controlbyweb-port", Integer.toString(port), "--seed", seed.toString());
+
+        assertThat(baseUrl(child)).isEqualTo("http://127.0.0.1:" + port + "/api");
+    }
+
+    @Test
+    void helpIsToldAndNothingStarted() throws Exception {
+        Process child = run("--help");
+
+        assertThat(child.inputReader().lines().toList()).anyMatch(line -> line.contains("--controlbyweb-port"));
+        assertThat(child.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--bogus, there is no option --bogus",
+        "--port, --port needs a value",
+        "--port=80, there is no option --port=80",
+        "--controlbyweb-port 70000, '--controlbyweb-port needs a port, 0 to 65535'",
+        "--seed /nowhere/seed.json, cannot read the seed file",
+    })
+    void wrongUseEndsWithStatus2AndSaysWhatIsWrong(String arguments, String message) throws Exception {
+        assertRefused(message, arguments.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"controlbyweb\":', seed: the text ends too early",
+        "'[]', seed has to be a JSON object",
+        "'{\"controlbywb\":{}}', 'seed has no member ''controlbywb''; known are [controlbyweb]'",
+        "'{\"controlbyweb\":{\"users\":[{\"username\":\"jane\"}]}}', seed.controlbyweb.users[0].password is missing",
+    })
+    void aWrongSeedEndsWithStatus2AndNamesThePlace(String seed, String message) throws Exception {
+        Path file = Files.writeString(folder.resolve("wrong.json"), seed);
+
+        assertRefused(message, "--port", "0", "--seed", file.toString());
+    }
+
+    @Test
+    void aTakenPortEndsWithStatus2() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused("port " + taken.getLocalPort(), "--port", Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    private void assertRefused(String message, String... arguments) throws Exception {
+        Process child = run(arguments);
+        List<String> errors = child.errorReader().lines().toList();
+
+        assertThat(child.waitFor()).isEqualTo(2);
+        assertThat(errors.get(0)).contains(message);
+        assertThat(errors).hasSize(2).contains("Try --help.");
+        assertThat(child.inputReader().lines()).isEmpty();
+    }
+
+    private static String baseUrl(Process child) throws IOException {
+        try (BufferedReader out = child.inputReader()) {
+            String line = out.readLine();
+            assertThat(line).startsWith("controlbyweb http://127.0.0.1:");
+            return line.substring("controlbyweb ".length());
+        }
+    }
+
+    private Process run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "dev.latchkey.fake.Main"));
+        command.addAll(List.of(arguments));
+        Process child = new ProcessBuilder(command).start();
+        children.add(child);
+        return child;
+    }
+
+    /** Under a test of the module path the module path holds the libraries too. */
+    private static String classPath() {
+        String modules = System.getProperty("jdk.module.path", "");
+        return System.getProperty("java.class.path") + java.io.File.pathSeparator + modules;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
