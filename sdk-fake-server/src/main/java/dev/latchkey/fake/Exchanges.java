@@ -2,11 +2,9 @@ package dev.latchkey.fake;
 
 import dev.latchkey.fake.internal.Connections;
 import dev.latchkey.fake.internal.Endpoint;
+import dev.latchkey.fake.internal.HttpDate;
 import dev.latchkey.fake.internal.Router;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes each request its way: journal, hold, latency, fault, handler, hold, answer. */
 final class Exchanges extends Dispatcher {
     private static final MockResponse UNREMARKABLE = new MockResponse.Builder().build();
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     private final FakeServer fake;
     private final MockWebServer server;
@@ -110,8 +105,8 @@ final class Exchanges extends Dispatcher {
     private Wire finish(Wire wire, RecordedRequest recorded) {
         Wire dated = wire.response().header("Date") != null
                 ? wire
-                : wire.response(answer ->
-                        answer.header("Date", HTTP_DATE.format(fake.clock().instant())));
+                : wire.response(
+                        answer -> answer.header("Date", HttpDate.of(fake.clock().instant())));
         String connection = recorded.getHeaders().get("Connection");
         boolean last =
                 "close".equalsIgnoreCase(connection) || recorded.getVersion().equals("HTTP/1.0");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -30,18 +29,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public abstract class FakeServer
         implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private final String basePath;
-    private final Router<FakeHandler> router = new Router<>();
+    private final Handlers handlers;
     private final FakeClock clock = new FakeClock();
-    private final Faults faults = new Faults(router);
-    private final Journal journal = new Journal(router);
+    private final Faults faults;
+    private final Journal journal;
     private final Holds holds = new Holds();
     private final Holds answerHolds = new Holds();
     private final Map<Endpoint, Duration> latencies = new ConcurrentHashMap<>();
-    private final ReentrantLock stateLock = new ReentrantLock();
-    private final ReentrantLock lifeLock = new ReentrantLock();
-    private volatile @Nullable Listening listening;
-    private volatile int wantedPort;
-    private int owners;
+    private final Lifetime lifetime = new Lifetime(this);
     private volatile boolean controlled;
 
     /**
@@ -51,21 +46,24 @@ public abstract class FakeServer
      */
     protected FakeServer(String basePath) {
         this.basePath = basePath;
+        handlers = new Handlers(basePath);
+        faults = new Faults(handlers.router());
+        journal = new Journal(handlers.router());
     }
 
     /** Where the fake listens, without a slash at the end: {@code http://127.0.0.1:41234/api}. Starts it if need be. */
     public final String baseUrl() {
-        return "http://127.0.0.1:" + listening().port() + basePath;
+        return "http://127.0.0.1:" + lifetime.port() + basePath;
     }
 
     /** The port that the fake listens on. Starts it if need be. */
     public final int port() {
-        return listening().port();
+        return lifetime.port();
     }
 
     /** Listens on this port when it starts; on any free one if it is 0, the first value. */
     public final void listenOn(int port) {
-        wantedPort = port;
+        lifetime.wantPort(port);
     }
 
     /** The time at the fake. */
@@ -90,7 +88,7 @@ public abstract class FakeServer
      * @throws IllegalArgumentException if the fake has no such endpoint
      */
     public final Hold hold(String method, String path) {
-        return holds.add(router.require(method, path));
+        return holds.add(handlers.router().require(method, path));
     }
 
     /**
@@ -99,7 +97,7 @@ public abstract class FakeServer
      * @throws IllegalArgumentException if the fake has no such endpoint
      */
     public final Hold holdAnswers(String method, String path) {
-        return answerHolds.add(router.require(method, path));
+        return answerHolds.add(handlers.router().require(method, path));
     }
 
     /**
@@ -108,7 +106,7 @@ public abstract class FakeServer
      * @throws IllegalArgumentException if the fake has no such endpoint
      */
     public final void latency(String method, String path, Duration latency) {
-        latencies.put(router.require(method, path), latency);
+        latencies.put(handlers.router().require(method, path), latency);
     }
 
     /**
@@ -118,7 +116,7 @@ public abstract class FakeServer
      * @param path the path template below the base URL's, as in {@code /v1/devices/{id}}
      */
     public final void handle(String method, String path, FakeHandler handler) {
-        router.add(method, path, handler);
+        handlers.router().add(method, path, handler);
     }
 
     /**
@@ -151,43 +149,32 @@ public abstract class FakeServer
     /** Ends the fake: held and delayed requests are let go, connections closed. It starts anew when used again. */
     @Override
     public final void close() {
-        lifeLock.lock();
-        try {
-            Listening ending = listening;
-            listening = null;
-            if (ending != null) {
-                holds.releaseAll();
-                answerHolds.releaseAll();
-                ending.stop();
-            }
-        } finally {
-            lifeLock.unlock();
-        }
+        lifetime.close();
     }
 
     /** Starts the fake; JUnit calls this. */
     @Override
     public final void beforeAll(ExtensionContext context) {
-        enter();
+        lifetime.enter();
     }
 
     /** Clears the traces of the test before; JUnit calls this. */
     @Override
     public final void beforeEach(ExtensionContext context) {
-        enter();
+        lifetime.enter();
         clearTraces();
     }
 
     /** Ends a fake that belongs to one test; JUnit calls this. */
     @Override
     public final void afterEach(ExtensionContext context) {
-        leave();
+        lifetime.leave();
     }
 
     /** Ends the fake; JUnit calls this. */
     @Override
     public final void afterAll(ExtensionContext context) {
-        leave();
+        lifetime.leave();
     }
 
     /** The base URL. */
@@ -207,12 +194,7 @@ public abstract class FakeServer
 
     /** Reads or changes the state while no request is executed. */
     protected final <T extends @Nullable Object> T exclusively(Supplier<T> action) {
-        stateLock.lock();
-        try {
-            return action.get();
-        } finally {
-            stateLock.unlock();
-        }
+        return handlers.exclusively(action);
     }
 
     /** Adds to an answer what all of this server's answers have. */
@@ -246,78 +228,17 @@ public abstract class FakeServer
     }
 
     Router.@Nullable Match<FakeHandler> match(FakeRequest request) {
-        String below = below(request);
-        return below == null ? null : router.find(request.method(), below);
+        return handlers.find(request);
     }
 
     FakeResponse execute(FakeRequest request, Router.@Nullable Match<FakeHandler> match) {
-        return dress(match == null ? refuse(request) : handled(request, match));
-    }
-
-    private FakeResponse handled(FakeRequest request, Router.Match<FakeHandler> match) {
-        FakeRequest matched = request.matched(match.endpoint().path(), match.variables());
-        try {
-            return exclusively(() -> match.handler().handle(matched));
-        } catch (Refusal refusal) {
-            return refusal.response();
-        } catch (RuntimeException e) {
-            return FakeResponse.text(
-                    500,
-                    "The fake's own code failed on " + matched + ": "
-                            + e.getClass().getName());
-        }
+        return dress(match == null ? refuse(request) : handlers.run(request, match));
     }
 
     private FakeResponse refuse(FakeRequest request) {
-        String below = below(request);
-        Set<String> allowed = below == null ? Set.of() : router.methods(below);
+        Set<String> allowed = handlers.methods(request);
         return allowed.isEmpty()
                 ? notFound(request)
                 : methodNotAllowed(request, allowed).header("Allow", String.join(", ", allowed));
-    }
-
-    private @Nullable String below(FakeRequest request) {
-        String path = request.rawPath();
-        return path.startsWith(basePath + "/") ? path.substring(basePath.length()) : null;
-    }
-
-    private Listening listening() {
-        Listening present = listening;
-        if (present != null) {
-            return present;
-        }
-        lifeLock.lock();
-        try {
-            Listening started = listening;
-            if (started == null) {
-                started = Listening.start(this, wantedPort);
-                listening = started;
-            }
-            return started;
-        } finally {
-            lifeLock.unlock();
-        }
-    }
-
-    private void enter() {
-        lifeLock.lock();
-        try {
-            owners++;
-        } finally {
-            lifeLock.unlock();
-        }
-        listening();
-    }
-
-    private void leave() {
-        lifeLock.lock();
-        try {
-            owners--;
-            if (owners == 0) {
-                close();
-            }
-        } finally {
-            lifeLock.unlock();
-        }
     }
 }

@@ -1,16 +1,15 @@
 package dev.latchkey.fake;
 
 import dev.latchkey.fake.Wire.Ending;
+import dev.latchkey.fake.internal.HttpDate;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Fault {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private final String name;
     private final boolean executes;
     private final boolean needsAnswer;
@@ -99,7 +94,7 @@ public final class Fault {
 
     /** Bytes that are no JSON, with the status and the content type of the real answer. Executed. */
     public static Fault garbage() {
-        return onAnswer("garbage", wire -> wire.response(real -> real.body(type(real), FaultBodies.garbage())));
+        return onAnswer("garbage", wire -> wire.response(real -> FaultBodies.replaced(real, FaultBodies.garbage())));
     }
 
     /** A JSON object of this many bytes, with the status of the real answer. Executed. */
@@ -112,7 +107,7 @@ public final class Fault {
         var bomb = FaultBodies.gzipBomb(unpackedBytes);
         return onAnswer(
                 "gzip bomb",
-                wire -> wire.response(real -> real.body(type(real), bomb).header("Content-Encoding", "gzip")));
+                wire -> wire.response(real -> FaultBodies.replaced(real, bomb).header("Content-Encoding", "gzip")));
     }
 
     /** The headers at once, then this many bytes of the body after each pause. Executed. */
@@ -125,7 +120,7 @@ public final class Fault {
 
     /** The real status and headers, and no body. Executed. */
     public static Fault emptyBody() {
-        return onAnswer("empty body", wire -> wire.response(real -> real.body(type(real), "")));
+        return onAnswer("empty body", wire -> wire.response(real -> FaultBodies.replaced(real, ByteString.EMPTY)));
     }
 
     /**
@@ -135,7 +130,7 @@ public final class Fault {
      * @param change gets the members in order and may change them; called by the fake's threads
      */
     public static Fault amended(Consumer<Map<String, @Nullable Object>> change) {
-        return onAnswer("amended", wire -> wire.response(real -> amend(real, change)));
+        return onAnswer("amended", wire -> wire.response(real -> FaultBodies.amended(real, change)));
     }
 
     /** The request is executed at once and its answer held back for this long, real time. */
@@ -150,7 +145,7 @@ public final class Fault {
 
     /** The same, with a {@code Retry-After} as an HTTP date. */
     public Fault retryAfter(Instant instant) {
-        return header("Retry-After", HTTP_DATE.format(instant));
+        return header("Retry-After", HttpDate.of(instant));
     }
 
     /** The same, with this header on the answer. */
@@ -235,25 +230,5 @@ public final class Fault {
     private Fault then(UnaryOperator<Wire> next) {
         UnaryOperator<Wire> first = effect;
         return new Fault(name, executes, needsAnswer, delayBefore, delayAfter, wire -> next.apply(first.apply(wire)));
-    }
-
-    private static String type(FakeResponse response) {
-        String type = response.header("Content-Type");
-        return type == null ? "application/json" : type;
-    }
-
-    private static FakeResponse amend(FakeResponse real, Consumer<Map<String, @Nullable Object>> change) {
-        Object json;
-        try {
-            json = Json.parse(real.bytes().utf8());
-        } catch (Json.BadJson e) {
-            return real;
-        }
-        Map<String, @Nullable Object> members = Json.asObject(json);
-        if (members == null) {
-            return real;
-        }
-        change.accept(members);
-        return real.body(type(real), Json.text(members));
     }
 }

@@ -1,20 +1,25 @@
 package dev.latchkey.fake;
 
+import dev.latchkey.fake.internal.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import mockwebserver3.MockResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
 import okio.GzipSink;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies that faults send. */
 final class FaultBodies {
     private static final ByteString OPENING = ByteString.encodeUtf8("{\"padding\":\"");
     private static final ByteString ENDING = ByteString.encodeUtf8("\"}");
-    private static final byte[] PADDING = "x".repeat(8192).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PADDING = "x".repeat(8192).getBytes(StandardCharsets.US_ASCII);
 
     private FaultBodies() {}
 
@@ -45,6 +50,27 @@ final class FaultBodies {
         new Random(7).nextBytes(bytes);
         bytes[0] = (byte) 0xff;
         return ByteString.of(bytes);
+    }
+
+    /** The answer with these bytes as its body. */
+    static FakeResponse replaced(FakeResponse real, ByteString body) {
+        String type = real.header("Content-Type");
+        return real.body(type == null ? "application/json" : type, body);
+    }
+
+    /** The answer with its JSON object changed; one without is left as it is. */
+    static FakeResponse amended(FakeResponse real, Consumer<Map<String, @Nullable Object>> change) {
+        Map<String, @Nullable Object> members;
+        try {
+            members = Json.asObject(Json.parse(real.bytes().utf8()));
+        } catch (Json.BadJson e) {
+            return real;
+        }
+        if (members == null) {
+            return real;
+        }
+        change.accept(members);
+        return replaced(real, ByteString.encodeUtf8(Json.text(members)));
     }
 
     private static void writePadded(BufferedSink sink, long bytes) throws IOException {

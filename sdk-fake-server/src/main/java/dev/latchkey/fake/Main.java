@@ -24,7 +24,7 @@ public final class Main {
         }
     }
 
-    private static int run(PrintStream out, PrintStream err, String... args) {
+    static int run(PrintStream out, PrintStream err, String... args) {
         List<FakeServer> fakes = new ArrayList<>();
         try {
             Options options = Options.parse(args);

@@ -3,6 +3,7 @@ package dev.latchkey.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalTest {
-    private static final String TOKEN = "tok-5f2b7c1e9a";
+    private static final String TOKEN = SecretLeaks.MARKER + "-5f2b7c1e9a";
 
     @RegisterExtension
     final TestServer fake = new TestServer();
@@ -57,7 +58,8 @@ class JournalTest {
 
     @Test
     void formsAreShownWithoutTheirSecrets() throws Exception {
-        client.postForm("/count", "grant_type", "x y", "password", "open sesame", "refresh_token", TOKEN);
+        client.postForm(
+                "/count", "grant_type", "x y", "password", "open " + SecretLeaks.MARKER, "refresh_token", TOKEN);
 
         assertThat(only().body()).isEqualTo("grant_type=x y&password=***&refresh_token=" + Fingerprint.of(TOKEN));
         assertThat(only().fingerprint("refresh_token")).isEqualTo(Fingerprint.of(TOKEN));

@@ -1,10 +1,13 @@
 package dev.latchkey.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -73,22 +76,31 @@ class MainTest {
     }
 
     @Test
-    void helpIsToldAndNothingStarted() throws Exception {
-        Process child = run("--help");
+    void helpIsToldAndNothingStarted() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThat(child.inputReader().lines().toList()).anyMatch(line -> line.contains("--controlbyweb-port"));
-        assertThat(child.waitFor()).isZero();
+        assertThat(Main.run(new PrintStream(out, true, UTF_8), System.err, "--help"))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).contains("--controlbyweb-port").doesNotContain("http://");
+    }
+
+    @Test
+    void wrongUseOfTheProgramItselfEndsWithStatus2() throws Exception {
+        Process child = run("--bogus");
+
+        assertThat(child.waitFor()).isEqualTo(2);
+        assertThat(child.errorReader().lines()).containsExactly("there is no option --bogus", "Try --help.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--bogus, there is no option --bogus",
         "--port, --port needs a value",
         "--port=80, there is no option --port=80",
         "--controlbyweb-port 70000, '--controlbyweb-port needs a port, 0 to 65535'",
         "--seed /nowhere/seed.json, cannot read the seed file",
     })
-    void wrongUseEndsWithStatus2AndSaysWhatIsWrong(String arguments, String message) throws Exception {
+    void wrongUseEndsWithStatus2AndSaysWhatIsWrong(String arguments, String message) {
         assertRefused(message, arguments.split(" "));
     }
 
@@ -112,14 +124,15 @@ class MainTest {
         }
     }
 
-    private void assertRefused(String message, String... arguments) throws Exception {
-        Process child = run(arguments);
-        List<String> errors = child.errorReader().lines().toList();
+    private static void assertRefused(String message, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        assertThat(child.waitFor()).isEqualTo(2);
-        assertThat(errors.get(0)).contains(message);
-        assertThat(errors).hasSize(2).contains("Try --help.");
-        assertThat(child.inputReader().lines()).isEmpty();
+        int status = Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains(message).endsWith("Try --help." + System.lineSeparator());
+        assertThat(out.size()).isZero();
     }
 
     private static String baseUrl(Process child) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -136,6 +137,7 @@ class PasswordResetTest {
 
     @Test
     void nothingThatIsPrintedHoldsAToken() throws Exception {
+        fake.settings().secretMarker(SecretLeaks.MARKER);
         request(EMAIL);
         String token = fake.mailbox().newest(EMAIL).token();
         IssuedTokens tokens = fake.logIn("admin");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.Fingerprint;
+import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,7 @@ class TokenEndpointTest {
 
     @Test
     void everyIssuedSecretCarriesTheMarker() throws Exception {
-        fake.settings().secretMarker("MARKER7f3a");
+        fake.settings().secretMarker(SecretLeaks.MARKER);
         Answer login = client.logIn("admin", "secret");
         client.postForm("/v1/auth/reset-password", "email", "admin@example.com");
         Answer created = client.authorized("POST", "/v1/accounts/1234/tokens/create", login.text("access_token"));
@@ -224,7 +225,7 @@ class TokenEndpointTest {
                         login.text("refresh_token"),
                         created.text("token"),
                         fake.mailbox().newest("admin@example.com").token()))
-                .allSatisfy(secret -> assertThat(secret).contains("MARKER7f3a"));
+                .allSatisfy(secret -> assertThat(secret).contains(SecretLeaks.MARKER));
     }
 
     private Answer list(String accessToken) throws Exception {
