@@ -66,7 +66,7 @@ final class RetryInterceptor implements Interceptor {
         } catch (IOException e) {
             AttemptLog.failed(execution, e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // OkHttp would throw it again on the dispatcher's thread, which ends an Android app.
             AttemptLog.failed(execution, e);
             throw Unexpected.in(execution.plan(), e);

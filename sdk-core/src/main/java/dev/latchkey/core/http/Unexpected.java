@@ -3,16 +3,23 @@ package dev.latchkey.core.http;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.Failure;
+import dev.latchkey.core.internal.call.CallInterruptedIOException;
+import java.io.IOException;
 
 /** What must not happen: an interceptor or a reader threw something that is no {@code IOException}. */
 final class Unexpected {
     private Unexpected() {}
 
-    static ApiIOException in(RequestPlan plan, RuntimeException thrown) {
+    static IOException in(RequestPlan plan, Exception thrown) {
         return in(plan.method(), plan.template(), thrown);
     }
 
-    static ApiIOException in(String method, String path, RuntimeException thrown) {
+    static IOException in(String method, String path, Exception thrown) {
+        if (thrown instanceof InterruptedException) {
+            // OkHttp lets it out, undeclared, while it waits for a connection.
+            Thread.currentThread().interrupt();
+            return new CallInterruptedIOException();
+        }
         if (thrown instanceof ApiException ours) {
             return new ApiIOException(ours);
         }

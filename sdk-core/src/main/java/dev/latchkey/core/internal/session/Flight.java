@@ -30,7 +30,7 @@ final class Flight {
     private final CompletableFuture<Flight> end = new CompletableFuture<>();
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
-    private volatile long generation;
+    private volatile Snapshot basis = Snapshot.initial();
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -77,13 +77,18 @@ final class Flight {
         return refused;
     }
 
-    /** The session's generation when this flight began; if it has changed at the end, the result is not wanted. */
-    long generation() {
-        return generation;
+    /** What this flight starts from. */
+    Snapshot basis() {
+        return basis;
     }
 
-    void begin(long currentGeneration) {
-        generation = currentGeneration;
+    /** The session's generation when this flight began; if it has changed at the end, the result is not wanted. */
+    long generation() {
+        return basis.generation();
+    }
+
+    void begin(Snapshot current) {
+        basis = current;
     }
 
     void runBy(Thread thread) {

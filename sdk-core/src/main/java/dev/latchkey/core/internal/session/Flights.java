@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.SessionState;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -16,7 +17,7 @@ final class Flights {
     private static final long SAVE_AGAIN_NANOS = 5_000_000_000L;
 
     private final TimeSource time;
-    private final SessionThreads threads;
+    private final Executor threads;
     private final BiFunction<Flight, Snapshot, Outcome> renewal;
     private final Announcements announcements;
     private final long slotWaitNanos;
@@ -29,7 +30,7 @@ final class Flights {
 
     Flights(
             TimeSource time,
-            SessionThreads threads,
+            Executor threads,
             BiFunction<Flight, Snapshot, Outcome> renewal,
             Announcements announcements,
             long slotWaitNanos) {
@@ -52,7 +53,9 @@ final class Flights {
             Held held = current.held();
             long now = time.nanoTime();
             if (held != null && held.isUsable(now)) {
-                if (underway == null && pause.current(now) == null) {
+                // Whoever waited for the lock may find that the renewal has landed meanwhile.
+                boolean due = now - current.freshUntil() >= 0;
+                if (due && underway == null && pause.current(now) == null) {
                     start(Flight.renewal(true, null));
                 }
                 return Step.send(held.authorization());
@@ -153,9 +156,13 @@ final class Flights {
     /** Runs a renewal or login that has the slot. */
     void fly(Flight flown) {
         flown.runBy(Thread.currentThread());
+        Snapshot basis = flown.basis();
         Outcome outcome;
         try {
-            outcome = renewal.apply(flown, snapshot);
+            // After a logout or a close nothing may be asked for any more.
+            outcome = basis.generation() == snapshot.generation()
+                    ? renewal.apply(flown, basis)
+                    : Outcome.of(Trouble.LOGGED_OUT);
         } catch (Throwable e) {
             outcome = Outcome.of(Trouble.passing(e));
         }
@@ -222,7 +229,7 @@ final class Flights {
 
     /** Caller holds the lock. A thread that cannot be started fails the flight rather than hanging it. */
     private Flight start(Flight started) {
-        started.begin(snapshot.generation());
+        started.begin(snapshot);
         underway = started;
         try {
             threads.execute(() -> fly(started));
@@ -258,7 +265,7 @@ final class Flights {
             if (underway != null && underway != leftBehind) {
                 return underway;
             }
-            next.begin(snapshot.generation());
+            next.begin(snapshot);
             underway = next;
             return null;
         } finally {

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.ServerErrorException;
+import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FreshAndStaleTest {
@@ -147,5 +151,35 @@ class FreshAndStaleTest {
             rig.engine.renew().get();
             assertThat(rig.engine.profile()).isEqualTo("{\"name\":\"jane\"}");
         }
+    }
+
+    @Test
+    void aCallThatFoundAnExpiredTokenAndIsOvertakenByTheRenewalStartsNoOther() {
+        SessionThreads threads = new SessionThreads();
+        ManualTime time = new ManualTime();
+        HeldFactory helds = new HeldFactory(AuthScheme.bearer(), time);
+        Flights flights = new Flights(
+                time,
+                threads,
+                (flight, snapshot) -> Outcome.of(helds.obtained(
+                        new StoredSession(
+                                SessionRig.KEY,
+                                1,
+                                snapshot.version() + 1,
+                                new Tokens("a" + (snapshot.version() + 1), null, null),
+                                time.now(),
+                                Duration.ofHours(1),
+                                null),
+                        time.nanoTime(),
+                        true)),
+                new Announcements(new SessionEvents()),
+                1);
+        Flight renewal = Objects.requireNonNull(flights.forToken().flight());
+        assertThat(renewal.end()).succeedsWithin(Duration.ofSeconds(10));
+
+        assertThat(flights.forToken().authorization()).isEqualTo(renewal.authorization());
+        assertThat(flights.forToken().authorization()).isEqualTo(renewal.authorization());
+        threads.end();
+        assertThat(flights.snapshot().version()).isEqualTo(1);
     }
 }

@@ -11,6 +11,10 @@ import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenStore;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LogoutTest {
@@ -171,5 +175,26 @@ class LogoutTest {
             second.engine.login(null).get();
             assertThat(second.token()).isEqualTo("a3");
         }
+    }
+
+    @Test
+    void aRenewalThatHadNotBegunAtALogoutAsksForNothing() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        AtomicInteger asked = new AtomicInteger();
+        Flights flights = new Flights(
+                new ManualTime(),
+                waiting::add,
+                (flight, snapshot) -> {
+                    asked.incrementAndGet();
+                    return Outcome.of(Trouble.LOGGED_OUT);
+                },
+                new Announcements(new SessionEvents()),
+                1);
+        Flight renewal = Objects.requireNonNull(flights.forToken().flight());
+        flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
+        waiting.remove().run();
+        assertThat(renewal.end()).isDone();
+        assertThat(renewal.late()).isNull();
+        assertThat(asked).hasValue(0);
     }
 }
