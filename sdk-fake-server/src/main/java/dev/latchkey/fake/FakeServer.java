@@ -3,6 +3,7 @@ package dev.latchkey.fake;
 import dev.latchkey.fake.internal.Endpoint;
 import dev.latchkey.fake.internal.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ public abstract class FakeServer
     private final Holds holds = new Holds();
     private final Holds answerHolds = new Holds();
     private final Map<Endpoint, Duration> latencies = new ConcurrentHashMap<>();
-    private final Lifetime lifetime = new Lifetime(this);
+    private final Lifetime lifetime = new Lifetime(List.of(holds, answerHolds));
     private volatile boolean controlled;
 
     /**
@@ -53,12 +54,12 @@ public abstract class FakeServer
 
     /** Where the fake listens, without a slash at the end: {@code http://127.0.0.1:41234/api}. Starts it if need be. */
     public final String baseUrl() {
-        return "http://127.0.0.1:" + lifetime.port() + basePath;
+        return "http://127.0.0.1:" + lifetime.port(this) + basePath;
     }
 
     /** The port that the fake listens on. Starts it if need be. */
     public final int port() {
-        return lifetime.port();
+        return lifetime.port(this);
     }
 
     /** Listens on this port when it starts; on any free one if it is 0, the first value. */
@@ -155,13 +156,13 @@ public abstract class FakeServer
     /** Starts the fake; JUnit calls this. */
     @Override
     public final void beforeAll(ExtensionContext context) {
-        lifetime.enter();
+        lifetime.enter(this);
     }
 
     /** Clears the traces of the test before; JUnit calls this. */
     @Override
     public final void beforeEach(ExtensionContext context) {
-        lifetime.enter();
+        lifetime.enter(this);
         clearTraces();
     }
 
@@ -177,10 +178,10 @@ public abstract class FakeServer
         lifetime.leave();
     }
 
-    /** The base URL. */
+    /** The kind of fake, and its port if it listens. */
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + "[" + basePath + "]";
+        return getClass().getSimpleName() + lifetime;
     }
 
     /** Makes the state what it was at first. Called with no request being executed. */

@@ -1,35 +1,37 @@
 package dev.latchkey.fake;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** When a fake listens: from its first use until it is closed, or until the last of its owners leaves. */
 final class Lifetime {
-    private final FakeServer fake;
+    private final List<Holds> holds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Listening listening;
     private volatile int wantedPort;
     private int owners;
 
-    Lifetime(FakeServer fake) {
-        this.fake = fake;
+    /** At the end of the fake, what these hold is let go. */
+    Lifetime(List<Holds> holds) {
+        this.holds = holds;
     }
 
     void wantPort(int port) {
         wantedPort = port;
     }
 
-    int port() {
+    int port(FakeServer fake) {
         Listening present = listening;
-        return present != null ? present.port() : start().port();
+        return present != null ? present.port() : start(fake).port();
     }
 
     /** A test class or a test takes the fake; they may be nested. */
-    void enter() {
+    void enter(FakeServer fake) {
         lock.lock();
         try {
             owners++;
-            start();
+            start(fake);
         } finally {
             lock.unlock();
         }
@@ -53,8 +55,7 @@ final class Lifetime {
             Listening ending = listening;
             listening = null;
             if (ending != null) {
-                fake.holds().releaseAll();
-                fake.answerHolds().releaseAll();
+                holds.forEach(Holds::releaseAll);
                 ending.stop();
             }
         } finally {
@@ -62,7 +63,13 @@ final class Lifetime {
         }
     }
 
-    private Listening start() {
+    @Override
+    public String toString() {
+        Listening present = listening;
+        return present == null ? "[closed]" : "[port " + present.port() + "]";
+    }
+
+    private Listening start(FakeServer fake) {
         lock.lock();
         try {
             Listening started = listening;

@@ -33,6 +33,14 @@ class FakeServerTest {
     }
 
     @Test
+    void itsTextNamesThePortAndDoesNotStartIt() {
+        assertThat(fake).hasToString("TestServer[closed]");
+
+        assertThat(fake.port()).isPositive();
+        assertThat(fake).hasToString("TestServer[port " + fake.port() + "]");
+    }
+
+    @Test
     void aLiteralPathWinsOverAVariable() throws Exception {
         assertThat(client.get("/things/special").body()).isEqualTo("the literal path");
         assertThat(client.get("/things/a%2Fb").body()).isEqualTo("a/b");
