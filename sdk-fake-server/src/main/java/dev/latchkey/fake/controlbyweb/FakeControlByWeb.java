@@ -148,6 +148,11 @@ public final class FakeControlByWeb extends FakeServer {
         return change(() -> cloud.grants.end(grant -> grant.username.equals(username)));
     }
 
+    /** How many sessions a client could go on with now, by an access token or a refresh token that is alive. */
+    public int liveSessions() {
+        return exclusively(cloud.grants::liveSessions);
+    }
+
     /** Whether a request with this access token would be let in now. */
     public boolean isAccessTokenAlive(String accessToken) {
         return exclusively(() -> cloud.grants.access(accessToken) != null);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that have been issued, remembered by their hashes. To be used with the fake's state to oneself. */
@@ -60,6 +61,14 @@ final class Grants {
     boolean isRefreshAlive(String token) {
         Grant grant = refresh(token);
         return grant != null && !grant.refreshRevoked && !isExpired(grant);
+    }
+
+    int liveSessions() {
+        Instant now = clock.instant();
+        Stream<Grant> byToken = Stream.concat(
+                byAccess.values().stream().filter(grant -> now.isBefore(grant.accessExpires)),
+                byRefresh.values().stream().filter(grant -> !grant.refreshRevoked && !isExpired(grant)));
+        return (int) byToken.map(grant -> grant.session).distinct().count();
     }
 
     boolean isExpired(Grant grant) {

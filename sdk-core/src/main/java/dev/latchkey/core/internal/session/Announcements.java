@@ -17,13 +17,18 @@ final class Announcements {
         this.events = events;
     }
 
+    /** Tells what was noted, in the order of the notes. */
+    void deliver() {
+        events.deliver();
+    }
+
     void renewed(Snapshot before, Held held) {
         Held previous = before.held();
         if (previous != null && previous.authorization().equals(held.authorization())) {
             return; // Only saved again.
         }
         LOG.debug("session renewed, version {}", held.session().version());
-        events.tell(SessionListener::renewed);
+        events.note(SessionListener::renewed);
     }
 
     void failed(Snapshot before, Trouble trouble, Flight flight) {
@@ -36,17 +41,17 @@ final class Announcements {
                 if (trouble.reason() == Reason.LOGGED_OUT) {
                     loggedOut(LogoutResult.LOCAL_ONLY);
                 } else if (before.state() != SessionState.EXPIRED) {
-                    events.tell(listener -> listener.expired(trouble.expiredForListeners()));
+                    events.note(listener -> listener.expired(trouble.expiredForListeners()));
                 }
             }
             case PASSING, MFA_REQUIRED ->
-                events.tell(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
+                events.note(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
             case CLOSED -> {}
         }
     }
 
     void loggedOut(LogoutResult result) {
         LOG.debug("session logged out, {}", result);
-        events.tell(listener -> listener.loggedOut(result));
+        events.note(listener -> listener.loggedOut(result));
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One renewal, login or logout on its way, and those who wait for it. A session has at most one at a time. */
@@ -27,7 +26,8 @@ final class Flight {
     private final boolean background;
     private final @Nullable Credentials credentials;
     private final @Nullable Authorization refused;
-    private final CompletableFuture<Flight> end = new CompletableFuture<>();
+    private final CompletableFuture<Flight> settled = new CompletableFuture<>();
+    private final CompletableFuture<Flight> landed = new CompletableFuture<>();
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
     private volatile Snapshot basis = Snapshot.initial();
@@ -106,22 +106,32 @@ final class Flight {
 
     void succeed(@Nullable Authorization result) {
         authorization = result;
-        complete();
+        settle();
+        landed.complete(this);
     }
 
     void fail(Trouble why) {
         trouble = why;
-        complete();
+        settle();
+        landed.complete(this);
     }
 
     void loggedOut(LogoutResult result) {
         logoutResult = result;
-        complete();
+        settle();
+        landed.complete(this);
     }
 
-    /** Leaves tokens that came too late to be used to the logout that made them unwanted. */
-    void leave(@Nullable Held tokens) {
+    /** The session ends before this flight does: those who wait for it wait no longer. */
+    void abandon(Trouble why) {
+        trouble = why;
+        settle();
+    }
+
+    /** Ends an abandoned flight; tokens that it brought are left to the logout that made them unwanted. */
+    void landLate(@Nullable Held tokens) {
         late = tokens;
+        landed.complete(this);
     }
 
     @Nullable
@@ -144,25 +154,26 @@ final class Flight {
         return logoutResult;
     }
 
-    CompletableFuture<Flight> end() {
-        return end;
+    /** Completes when it is known what those who wait get. */
+    CompletableFuture<Flight> settled() {
+        return settled;
     }
 
-    /** Waits, as a call, until this flight has ended or waiting has become pointless. */
-    void join(CallSignal signal, BooleanSupplier pointless) throws IOException {
+    /** Waits, as a call, until this flight is settled. */
+    void join(CallSignal signal) throws IOException {
         Thread thread = Thread.currentThread();
         waiters.add(thread);
         try {
-            signal.await(() -> end.isDone() || pointless.getAsBoolean(), Long.MAX_VALUE);
+            signal.await(settled::isDone, Long.MAX_VALUE);
         } finally {
             waiters.remove(thread);
         }
     }
 
-    /** Waits, as a thread of the session, at most so long. */
-    boolean awaitEnd(long nanos) throws InterruptedException {
+    /** Waits, as a thread of the session, at most so long until nothing of this flight is at work any more. */
+    boolean awaitLanding(long nanos) throws InterruptedException {
         try {
-            end.get(nanos, TimeUnit.NANOSECONDS);
+            landed.get(nanos, TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -171,13 +182,8 @@ final class Flight {
         }
     }
 
-    /** Lets the waiters look whether waiting is still worth it. */
-    void wake() {
+    private void settle() {
+        settled.complete(this);
         waiters.forEach(LockSupport::unpark);
-    }
-
-    private void complete() {
-        end.complete(this);
-        wake();
     }
 }

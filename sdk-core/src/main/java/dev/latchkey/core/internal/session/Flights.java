@@ -175,6 +175,7 @@ final class Flights {
      * @return what was before, and the flight underway
      */
     Ended end(SessionState state, Trouble why) {
+        Ended ended;
         lock.lock();
         try {
             Snapshot before = snapshot;
@@ -182,14 +183,14 @@ final class Flights {
                 return new Ended(before, null, false);
             }
             snapshot = before.ended(state, before.generation() + 1, why);
-            Flight interrupted = underway;
-            if (interrupted != null) {
-                interrupted.wake();
-            }
-            return new Ended(before, interrupted, true);
+            ended = new Ended(before, underway, true);
         } finally {
             lock.unlock();
         }
+        if (ended.underway() != null) {
+            ended.underway().abandon(why);
+        }
+        return ended;
     }
 
     record Ended(Snapshot before, @Nullable Flight underway, boolean changed) {}
@@ -249,7 +250,7 @@ final class Flights {
         try {
             Flight previous = tryTakeSlot(next, null);
             while (previous != null) {
-                Flight leftBehind = previous.awaitEnd(slotWaitNanos) ? null : previous;
+                Flight leftBehind = previous.awaitLanding(slotWaitNanos) ? null : previous;
                 previous = tryTakeSlot(next, leftBehind);
             }
             return isClosed() ? Trouble.CLIENT_CLOSED : null;
@@ -292,19 +293,20 @@ final class Flights {
             lock.unlock();
         }
         if (!wanted) {
-            flown.leave(outcome.held());
-            flown.fail(before.trouble() == null ? Trouble.LOGGED_OUT : before.trouble());
+            flown.abandon(before.trouble() == null ? Trouble.LOGGED_OUT : before.trouble());
+            flown.landLate(outcome.held());
             return;
         }
         Held held = outcome.held();
         Trouble trouble = outcome.trouble();
         if (held != null) {
-            flown.succeed(held.authorization());
             announcements.renewed(before, held);
+            flown.succeed(held.authorization());
         } else if (trouble != null) {
-            flown.fail(trouble);
             announcements.failed(before, trouble, flown);
+            flown.fail(trouble);
         }
+        announcements.deliver();
     }
 
     /** Caller holds the lock. */

@@ -220,10 +220,11 @@ public final class SessionEngine implements AutoCloseable {
             Held late = interrupted == null ? null : interrupted.late();
             Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
             flights.landLogout(flown, done.generation());
-            flown.loggedOut(done.result());
             announcements.loggedOut(done.result());
+            flown.loggedOut(done.result());
+            announcements.deliver();
         });
-        return flight.end().thenApply(flown -> {
+        return flight.settled().thenApply(flown -> {
             LogoutResult result = flown.logoutResult();
             return result == null ? LogoutResult.LOCAL_ONLY : result;
         });
@@ -255,7 +256,7 @@ public final class SessionEngine implements AutoCloseable {
         boolean landed = true;
         if (underway != null && !underway.isOwn(Thread.currentThread())) {
             try {
-                landed = underway.awaitEnd(CLOSE_WAIT_NANOS);
+                landed = underway.awaitLanding(CLOSE_WAIT_NANOS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 landed = false;
@@ -276,7 +277,7 @@ public final class SessionEngine implements AutoCloseable {
             if (joined.isOwn(Thread.currentThread())) {
                 trouble = Trouble.OWN_FLIGHT;
             } else {
-                joined.join(signal, () -> flights.snapshot().generation() != joined.generation());
+                joined.join(signal);
                 trouble = joined.trouble();
                 if (trouble != null && trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
                     return null; // With somebody waiting, the hook may ask a person.
@@ -290,7 +291,7 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     private CompletableFuture<SessionState> ended(Flight flight, String operation) {
-        return flight.end().thenApply(flown -> {
+        return flight.settled().thenApply(flown -> {
             Trouble trouble = flown.trouble();
             if (trouble != null) {
                 throw trouble.forCall("session", operation);

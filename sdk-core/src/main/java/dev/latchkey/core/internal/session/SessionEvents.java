@@ -16,7 +16,7 @@ final class SessionEvents {
 
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Consumer<SessionListener>> pending = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger undelivered = new AtomicInteger();
+    private final AtomicInteger deliverers = new AtomicInteger();
 
     void add(SessionListener listener) {
         listeners.add(listener);
@@ -27,16 +27,28 @@ final class SessionEvents {
     }
 
     void tell(Consumer<SessionListener> event) {
+        note(event);
+        deliver();
+    }
+
+    /** Puts an event in its place; {@link #deliver} tells it. */
+    void note(Consumer<SessionListener> event) {
         pending.add(event);
-        if (undelivered.getAndIncrement() != 0) {
-            return; // The thread that is delivering takes this one too.
+    }
+
+    void deliver() {
+        if (deliverers.getAndIncrement() != 0) {
+            return; // The thread that is delivering takes over what is pending now.
         }
+        int seen = 1;
         do {
-            Consumer<SessionListener> next = pending.remove();
-            for (SessionListener listener : listeners) {
-                deliver(next, listener);
+            for (Consumer<SessionListener> next = pending.poll(); next != null; next = pending.poll()) {
+                for (SessionListener listener : listeners) {
+                    deliver(next, listener);
+                }
             }
-        } while (undelivered.decrementAndGet() != 0);
+            seen = deliverers.addAndGet(-seen);
+        } while (seen != 0);
     }
 
     private static void deliver(Consumer<SessionListener> event, SessionListener listener) {

@@ -66,6 +66,7 @@ class CloseTest {
                 1);
         Step step = flights.forToken();
         assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
-        assertThat(Objects.requireNonNull(flights.forToken().flight()).end()).isDone();
+        assertThat(Objects.requireNonNull(flights.forToken().flight()).settled())
+                .isDone();
     }
 }

@@ -175,7 +175,7 @@ class FreshAndStaleTest {
                 new Announcements(new SessionEvents()),
                 1);
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());
-        assertThat(renewal.end()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(renewal.settled()).succeedsWithin(Duration.ofSeconds(10));
 
         assertThat(flights.forToken().authorization()).isEqualTo(renewal.authorization());
         assertThat(flights.forToken().authorization()).isEqualTo(renewal.authorization());

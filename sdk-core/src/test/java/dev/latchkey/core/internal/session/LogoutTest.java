@@ -193,7 +193,7 @@ class LogoutTest {
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());
         flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
         waiting.remove().run();
-        assertThat(renewal.end()).isDone();
+        assertThat(renewal.settled()).isDone();
         assertThat(renewal.late()).isNull();
         assertThat(asked).hasValue(0);
     }
