@@ -7,7 +7,7 @@ import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * times.
  */
 public final class Answer {
-    private static final int MAX_RAW = 8192;
-    private static final List<String> REQUEST_IDS =
-            List.of("X-Request-Id", "X-Correlation-Id", "Request-Id", "X-Trace-Id", "X-Amzn-RequestId", "CF-Ray");
-
     private final Execution execution;
     private final Response response;
     private final AnswerText body;
@@ -60,7 +56,7 @@ public final class Answer {
     public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         response.headers().toMultimap().forEach((name, values) -> headers.put(name, List.copyOf(values)));
-        return java.util.Collections.unmodifiableMap(headers);
+        return Collections.unmodifiableMap(headers);
     }
 
     /**
@@ -76,7 +72,7 @@ public final class Answer {
         try {
             return JsonCodec.decode(adapter, body.json());
         } catch (JsonDecodingException e) {
-            throw malformed(e);
+            throw failures().malformed(e);
         }
     }
 
@@ -116,17 +112,7 @@ public final class Answer {
      * @return the failure
      */
     public Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {
-        RequestPlan plan = execution.plan();
-        ServerText words = words();
-        return new Failure(
-                plan.method(),
-                plan.template(),
-                response.code(),
-                problem,
-                words.cleaned(code, ServerText.CODE),
-                words.cleaned(serverMessage, ServerText.MESSAGE),
-                words.cleaned(requestId(), ServerText.CODE),
-                plan.secret() ? null : body.start(MAX_RAW));
+        return failures().failure(problem, code, serverMessage);
     }
 
     /** The whole body, null where it may hold a secret. */
@@ -135,54 +121,7 @@ public final class Answer {
         return execution.plan().secret() ? null : text();
     }
 
-    ErrorBody cleaned(ErrorBody raw) {
-        ServerText words = words();
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        raw.fieldErrors().forEach((field, messages) -> {
-            List<String> clean = new ArrayList<>();
-            for (String message : messages) {
-                String text = words.cleaned(message, ServerText.MESSAGE);
-                clean.add(text == null ? "" : text);
-            }
-            String name = words.cleaned(field, ServerText.CODE);
-            fields.put(name == null ? "" : name, List.copyOf(clean));
-        });
-        return new ErrorBody(
-                words.cleaned(raw.code(), ServerText.CODE),
-                words.cleaned(raw.message(), ServerText.MESSAGE),
-                java.util.Collections.unmodifiableMap(fields));
-    }
-
-    /** A reader threw something that is no exception of ours. */
-    MalformedResponseException unreadable(Exception e) {
-        if (e instanceof JsonDecodingException shape) {
-            return malformed(shape);
-        }
-        String problem = "The answer could not be read (" + e.getClass().getSimpleName() + ").";
-        return new MalformedResponseException(failure(problem, null, null), Unexpected.withoutText(e));
-    }
-
-    private MalformedResponseException malformed(JsonDecodingException shape) {
-        String start = execution.plan().secret() ? null : words().cleaned(body.start(200), 100);
-        String problem = body.looksLikeJson()
-                ? "The answer is not what this operation documents: " + shape.getMessage() + "."
-                : "The answer is no JSON but " + body.describe() + (start == null ? "." : ", starting: " + start);
-        return new MalformedResponseException(failure(problem, null, null), shape);
-    }
-
-    private ServerText words() {
-        List<String> secrets = execution.secrets();
-        secrets.addAll(SecretStrings.of(execution.plan()));
-        return new ServerText(secrets);
-    }
-
-    private @Nullable String requestId() {
-        for (String name : REQUEST_IDS) {
-            String id = response.header(name);
-            if (id != null) {
-                return id;
-            }
-        }
-        return null;
+    AnswerFailures failures() {
+        return new AnswerFailures(execution, response, body);
     }
 }

@@ -28,8 +28,9 @@ final class AnswerErrors {
 
     ApiException exception(Execution execution, Response response) {
         Answer answer = new Answer(execution, response);
-        ErrorBody body = answer.cleaned(parsed(answer.text()));
-        Failure failure = answer.failure(problem(execution, response), body.code(), body.message());
+        AnswerFailures failures = answer.failures();
+        ErrorBody body = failures.cleaned(parsed(answer.text()));
+        Failure failure = failures.failure(problem(execution, response), body.code(), body.message());
         ApiException special = format.special(new ErrorAnswer(failure, body, answer.headers()));
         return special != null ? special : ofStatus(failure, body, response);
     }

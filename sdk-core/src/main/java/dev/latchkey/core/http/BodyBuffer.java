@@ -18,7 +18,7 @@ final class BodyBuffer {
         this.maxBytes = maxBytes;
     }
 
-    /** Reads the body and frees the connection. */
+    /** Reads the body and closes the answer. */
     void read(Execution execution, Response response) throws IOException {
         Buffer into = execution.body();
         into.clear();

@@ -7,12 +7,9 @@ import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.TokenStore;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options that every client has. Everything is checked while the client is built, and nothing is sent by then.
@@ -22,25 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the vendor's builder
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
-    private static final long DEFAULT_MAX_BODY_BYTES = 16L * 1024 * 1024;
-    private static final String NO_IDENTITY = "default";
-
     private final Vendor vendor;
-    private final List<SessionListener> listeners = new ArrayList<>();
-    private @Nullable String baseUrl;
-    private @Nullable Supplier<Credentials> credentials;
-    private @Nullable String username;
-    private @Nullable String identity;
-    private @Nullable OneTimePassword oneTimePassword;
-    private Duration oneTimePasswordTimeout = Duration.ofSeconds(60);
-    private @Nullable TokenStore store;
-    private @Nullable OkHttpClient okHttpClient;
-    private @Nullable Duration timeout;
-    private RetryPolicy retries = RetryPolicy.defaults();
-    private boolean allowInsecure;
-    private long maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
-    private TimeSource time = TimeSource.system();
+    private final ClientOptions options = new ClientOptions();
 
     /**
      * A builder with defaults.
@@ -65,7 +45,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B baseUrl(String url) {
-        baseUrl = url;
+        options.baseUrl = url;
         return self();
     }
 
@@ -79,8 +59,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      */
     public B credentials(String user, String password) {
         Credentials given = new Credentials(user, password);
-        credentials = () -> given;
-        username = user;
+        options.credentials = () -> given;
+        options.username = user;
         return self();
     }
 
@@ -91,8 +71,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B credentials(Supplier<Credentials> supplier) {
-        credentials = Objects.requireNonNull(supplier);
-        username = null;
+        options.credentials = Objects.requireNonNull(supplier);
+        options.username = null;
         return self();
     }
 
@@ -104,7 +84,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B identity(String name) {
-        identity = name;
+        options.identity = name;
         return self();
     }
 
@@ -115,7 +95,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B oneTimePassword(OneTimePassword source) {
-        oneTimePassword = source;
+        options.oneTimePassword = source;
         return self();
     }
 
@@ -126,7 +106,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B oneTimePasswordTimeout(Duration limit) {
-        oneTimePasswordTimeout = limit;
+        options.oneTimePasswordTimeout = limit;
         return self();
     }
 
@@ -137,7 +117,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B tokenStore(TokenStore tokenStore) {
-        store = tokenStore;
+        options.store = tokenStore;
         return self();
     }
 
@@ -148,7 +128,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B listener(SessionListener listener) {
-        listeners.add(Objects.requireNonNull(listener));
+        options.listeners.add(Objects.requireNonNull(listener));
         return self();
     }
 
@@ -161,7 +141,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B okHttpClient(OkHttpClient client) {
-        okHttpClient = client;
+        options.okHttpClient = client;
         return self();
     }
 
@@ -173,7 +153,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B timeout(Duration limit) {
-        timeout = limit;
+        options.timeout = limit;
         return self();
     }
 
@@ -184,7 +164,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B retries(RetryPolicy policy) {
-        retries = Objects.requireNonNull(policy);
+        options.retries = Objects.requireNonNull(policy);
         return self();
     }
 
@@ -194,7 +174,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B allowInsecureHttp() {
-        allowInsecure = true;
+        options.allowInsecure = true;
         return self();
     }
 
@@ -205,7 +185,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B maxBodyBytes(long bytes) {
-        maxBodyBytes = bytes;
+        options.maxBodyBytes = bytes;
         return self();
     }
 
@@ -216,7 +196,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B timeSource(TimeSource source) {
-        time = Objects.requireNonNull(source);
+        options.time = Objects.requireNonNull(source);
         return self();
     }
 
@@ -227,47 +207,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @throws InvalidInputException if an option is missing or wrong; the message says which and what to do
      */
     protected final HttpApi open() {
-        if (maxBodyBytes < 1) {
-            throw new InvalidInputException("maxBodyBytes must be at least 1.");
-        }
-        if (oneTimePasswordTimeout.isZero() || oneTimePasswordTimeout.isNegative()) {
-            throw new InvalidInputException("The timeout of the one-time password must be more than zero.");
-        }
-        ClientSettings settings = new ClientSettings(
-                BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
-                allowInsecure,
-                okHttpClient,
-                Limits.nanos(limit()),
-                maxBodyBytes,
-                retries,
-                time,
-                sessionName(),
-                identity == null && username != null,
-                store == null ? TokenStore.inMemory() : store,
-                credentials,
-                oneTimePassword,
-                oneTimePasswordTimeout,
-                List.copyOf(listeners));
-        return new HttpApi(vendor, settings);
-    }
-
-    private Duration limit() {
-        if (timeout != null) {
-            return timeout;
-        }
-        int usersOwn = okHttpClient == null ? 0 : okHttpClient.callTimeoutMillis();
-        return usersOwn == 0 ? DEFAULT_TIMEOUT : Duration.ofMillis(usersOwn);
-    }
-
-    private String sessionName() {
-        String name = identity != null ? identity : username;
-        if (name == null && store != null) {
-            throw new InvalidInputException(
-                    "A token store needs to know whose session it keeps. Call identity(…), with the user name for instance.");
-        }
-        if (name != null && name.trim().isEmpty()) {
-            throw new InvalidInputException("The identity is blank. Give the user name for instance.");
-        }
-        return name == null ? NO_IDENTITY : name;
+        return new HttpApi(vendor, options.checked(vendor));
     }
 }

@@ -172,6 +172,10 @@ public final class HttpApi implements AutoCloseable {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
+    int connections() {
+        return pipeline.connections();
+    }
+
     /**
      * Ends the client: calls in flight fail with {@link dev.latchkey.core.ClientClosedException}, as does every later one, a
      * renewal in flight saves its tokens first (for a few seconds at most), and the client's threads end. A connection pool

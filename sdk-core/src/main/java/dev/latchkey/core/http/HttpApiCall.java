@@ -57,7 +57,7 @@ final class HttpApiCall<T extends @Nullable Object> implements ApiCall<T> {
 
     @Override
     public ApiCall<T> timeout(Duration timeout) {
-        return new HttpApiCall<>(transport, plan.limitedTo(Limits.nanos(timeout)), reader);
+        return new HttpApiCall<>(transport, plan.limitedTo(Limits.nanos("The timeout", timeout)), reader);
     }
 
     @Override

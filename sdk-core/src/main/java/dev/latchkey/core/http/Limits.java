@@ -9,9 +9,9 @@ final class Limits {
 
     private Limits() {}
 
-    static long nanos(Duration timeout) {
+    static long nanos(String what, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
-            throw new InvalidInputException("The timeout must be more than zero.");
+            throw new InvalidInputException(what + " must be more than zero.");
         }
         return (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
     }

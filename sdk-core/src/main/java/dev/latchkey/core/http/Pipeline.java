@@ -2,6 +2,7 @@ package dev.latchkey.core.http;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -53,7 +54,7 @@ final class Pipeline {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .callTimeout(0, java.util.concurrent.TimeUnit.MILLISECONDS);
+                .callTimeout(0, TimeUnit.MILLISECONDS);
         client.interceptors().clear();
         client.interceptors().add(retry);
         client.interceptors().add(authorization);
@@ -85,6 +86,10 @@ final class Pipeline {
 
     Executor threads() {
         return threads;
+    }
+
+    int connections() {
+        return open.connectionPool().connectionCount();
     }
 
     /** First step of a close: what waits for the session would wait in vain. */

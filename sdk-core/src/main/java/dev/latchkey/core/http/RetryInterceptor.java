@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a failed call again. Outermost, so that each attempt takes a fresh token. It reads the body as well: an answer that
- * is cut off is a failed attempt, and a connection is free as early as can be.
+ * is cut off is a failed attempt, and the connection is free before the answer is decoded.
  */
 final class RetryInterceptor implements Interceptor {
     private final RetryPolicy policy;

@@ -88,7 +88,7 @@ final class TokenSender {
         Response answer = refusal;
         for (int replays = 0; replays < MAX_REPLAYS; replays++) {
             refused.add(token);
-            answer = withoutConnection(answer);
+            answer = detached(answer);
             Replay replay = another(session, token, signal);
             if (replay == null || refused.contains(replay.authorization())) {
                 return answer;
@@ -104,8 +104,8 @@ final class TokenSender {
         return answer;
     }
 
-    /** No connection is held while a call waits for a renewal. */
-    private static Response withoutConnection(Response response) {
+    /** The answer's own bytes are read before the call waits: a server may give up on a client that does not read. */
+    private static Response detached(Response response) {
         try (response) {
             return response.newBuilder()
                     .body(response.peekBody(KEPT_OF_A_REFUSAL))

@@ -42,7 +42,7 @@ final class Transport {
         } catch (ApiException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw answer.unreadable(e);
+            throw answer.failures().unreadable(e);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.latchkey.core.http;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -35,10 +39,14 @@ abstract class HttpTest {
         return http;
     }
 
+    HttpApi current() {
+        return http;
+    }
+
     TestClientBuilder builder() {
         return new TestClientBuilder(vendor)
                 .baseUrl(server.url("/").toString())
-                .credentials("jane", "secret-password")
+                .credentials("jane", TestVendor.LEAK + "-password")
                 .retries(RetryPolicy.defaults()
                         .withInitialDelay(Duration.ofMillis(1))
                         .withMaxDelay(Duration.ofMillis(5)));
@@ -62,5 +70,16 @@ abstract class HttpTest {
             throw new AssertionError("the server received no request");
         }
         return request;
+    }
+
+    /** Until a call waits on its signal, for a backoff or for a renewal. */
+    static void awaitParked(AtomicReference<Thread> thread) {
+        await().until(() -> thread.get() != null && isParked(thread.get()));
+    }
+
+    private static boolean isParked(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().endsWith("CallSignal"));
     }
 }

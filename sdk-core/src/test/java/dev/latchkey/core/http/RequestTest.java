@@ -23,7 +23,7 @@ class RequestTest extends HttpTest {
 
         RecordedRequest request = taken();
         assertThat(request.getRequestLine()).isEqualTo("GET /things/5 HTTP/1.1");
-        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer token-1");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + TestVendor.token(1));
         assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
     }
 

@@ -20,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A vendor that issues {@code token-1}, {@code token-2} and so on without any I/O, unless told otherwise. */
 final class TestVendor implements Vendor {
+    /** The part of every secret for which each test run is searched. */
+    static final String LEAK = "LEAK7Q4Z";
+
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger refreshes = new AtomicInteger();
     AuthScheme scheme = AuthScheme.bearer();
     ErrorFormat errors = TestVendor::parse;
-    Function<Integer, Tokens> issue = n -> new Tokens("token-" + n, "refresh-" + n, null);
+    Function<Integer, Tokens> issue = n -> new Tokens(token(n), LEAK + "-refresh-" + n, null);
 
     @Nullable
     Function<HttpApi, TokenService> service;
+
+    static String token(int n) {
+        return LEAK + "-token-" + n;
+    }
 
     @Override
     public String name() {

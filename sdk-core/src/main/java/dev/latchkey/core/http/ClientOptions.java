@@ -1,0 +1,94 @@
+package dev.latchkey.core.http;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.OneTimePassword;
+import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.TokenStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder was told, and what it is not told: the defaults. */
+final class ClientOptions {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final String NO_IDENTITY = "default";
+
+    final List<SessionListener> listeners = new ArrayList<>();
+
+    @Nullable
+    String baseUrl;
+
+    @Nullable
+    Supplier<Credentials> credentials;
+
+    @Nullable
+    String username;
+
+    @Nullable
+    String identity;
+
+    @Nullable
+    OneTimePassword oneTimePassword;
+
+    Duration oneTimePasswordTimeout = Duration.ofSeconds(60);
+
+    @Nullable
+    TokenStore store;
+
+    @Nullable
+    OkHttpClient okHttpClient;
+
+    @Nullable
+    Duration timeout;
+
+    RetryPolicy retries = RetryPolicy.defaults();
+    boolean allowInsecure;
+    long maxBodyBytes = 16L * 1024 * 1024;
+    TimeSource time = TimeSource.system();
+
+    ClientSettings checked(Vendor vendor) {
+        if (maxBodyBytes < 1) {
+            throw new InvalidInputException("maxBodyBytes must be at least 1.");
+        }
+        return new ClientSettings(
+                BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
+                allowInsecure,
+                okHttpClient,
+                Limits.nanos("The timeout", limit()),
+                maxBodyBytes,
+                retries,
+                time,
+                sessionName(),
+                identity == null && username != null,
+                store == null ? TokenStore.inMemory() : store,
+                credentials,
+                oneTimePassword,
+                Duration.ofNanos(Limits.nanos("The timeout of the one-time password", oneTimePasswordTimeout)),
+                List.copyOf(listeners));
+    }
+
+    private Duration limit() {
+        if (timeout != null) {
+            return timeout;
+        }
+        int usersOwn = okHttpClient == null ? 0 : okHttpClient.callTimeoutMillis();
+        return usersOwn == 0 ? DEFAULT_TIMEOUT : Duration.ofMillis(usersOwn);
+    }
+
+    private String sessionName() {
+        String name = identity != null ? identity : username;
+        if (name == null && store != null) {
+            throw new InvalidInputException("A token store needs to know whose session it keeps."
+                    + " Call identity(…), with the user name for instance.");
+        }
+        if (name != null && name.trim().isEmpty()) {
+            throw new InvalidInputException("The identity is blank. Give the user name for instance.");
+        }
+        return name == null ? NO_IDENTITY : name;
+    }
+}
