@@ -1,0 +1,108 @@
+package dev.latchkey.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** A documented request with its placeholders filled in. */
+record ExpectedRequest(
+        String requestLine,
+        Map<String, String> authorization,
+        List<String> authorizationNames,
+        @Nullable String contentType,
+        @Nullable Object body) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What HTTP itself needs, beside the headers that are asserted one by one. */
+    private static final Set<String> TRANSPORT =
+            Set.of("host", "connection", "accept-encoding", "user-agent", "accept", "content-type", "content-length");
+
+    static ExpectedRequest of(
+            DocumentedOperation operation,
+            Map<String, String> values,
+            String basePath,
+            Map<String, String> authorization,
+            List<String> authorizationNames) {
+        String path = DocumentedOperation.fill(basePath + operation.path(), values);
+        return new ExpectedRequest(
+                operation.method() + " " + path + " HTTP/1.1",
+                authorization,
+                authorizationNames,
+                operation.contentType(),
+                filled(operation.requestExample(), values));
+    }
+
+    void compare(RecordedRequest request) {
+        assertThat(request.getRequestLine()).isEqualTo(requestLine);
+        assertThat(request.getHeaders().values("Accept")).containsExactly("application/json");
+        compareAuthorization(request);
+        compareBody(request);
+        Set<String> unexpected = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        unexpected.addAll(request.getHeaders().names());
+        unexpected.removeAll(TRANSPORT);
+        unexpected.removeAll(authorization.keySet());
+        assertThat(unexpected).as("headers that nobody documents").isEmpty();
+    }
+
+    private void compareAuthorization(RecordedRequest request) {
+        for (String name : authorizationNames) {
+            String value = authorization.get(name);
+            assertThat(request.getHeaders().values(name)).isEqualTo(value == null ? List.of() : List.of(value));
+        }
+    }
+
+    private void compareBody(RecordedRequest request) {
+        ByteString sent = request.getBody();
+        String text = sent == null ? "" : sent.utf8();
+        if (contentType == null) {
+            assertThat(request.getHeaders().get("Content-Type")).isNull();
+            assertThat(text).isEmpty();
+            return;
+        }
+        assertThat(request.getHeaders().values("Content-Type"))
+                .hasSize(1)
+                .first()
+                .isEqualTo(contentType);
+        if (contentType.equals(FORM)) {
+            assertThat(text).isEqualTo(formOf((Map<?, ?>) body));
+        } else {
+            assertThat(JsonTree.parse(text)).isEqualTo(body);
+        }
+    }
+
+    private static String formOf(@Nullable Map<?, ?> fields) {
+        return (fields == null ? Map.<String, String>of() : fields)
+                .entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(Object text) {
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static @Nullable Object filled(@Nullable Object example, Map<String, String> values) {
+        if (example instanceof String text) {
+            return DocumentedOperation.fill(text, values);
+        }
+        if (example instanceof List<?> elements) {
+            return elements.stream().map(element -> filled(element, values)).toList();
+        }
+        if (example instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> result = new LinkedHashMap<>();
+            members.forEach((name, value) -> result.put(String.valueOf(name), filled(value, values)));
+            return result;
+        }
+        return example;
+    }
+}

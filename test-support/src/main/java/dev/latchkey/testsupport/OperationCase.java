@@ -1,0 +1,122 @@
+package dev.latchkey.testsupport;
+
+import dev.latchkey.core.ApiCall;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client carries out one documented operation. Immutable.
+ *
+ * @param <C> the client
+ */
+public final class OperationCase<C> {
+    private final String id;
+    private final Function<C, ApiCall<Object>> call;
+    private final Function<Object, @Nullable Object> written;
+    private final Map<String, String> values;
+    private final @Nullable String token;
+    private final @Nullable String answer;
+
+    private OperationCase(
+            String id,
+            Function<C, ApiCall<Object>> call,
+            Function<Object, @Nullable Object> written,
+            Map<String, String> values,
+            @Nullable String token,
+            @Nullable String answer) {
+        this.id = id;
+        this.call = call;
+        this.written = written;
+        this.values = values;
+        this.token = token;
+        this.answer = answer;
+    }
+
+    /**
+     * A case.
+     *
+     * @param id of the documented operation
+     * @param call carries it out
+     * @param written writes the decoded value as the JSON tree that it came from, by its accessors, so that a member that the
+     *     model lacks or swaps shows
+     * @param <C> the client
+     * @param <T> the value
+     * @return the case
+     */
+    @SuppressWarnings("unchecked") // the value of this call is given to this writer only
+    public static <C, T> OperationCase<C> of(
+            String id, Function<C, ApiCall<T>> call, Function<T, @Nullable Object> written) {
+        return new OperationCase<>(
+                id,
+                client -> (ApiCall<Object>) call.apply(client),
+                value -> written.apply((T) value),
+                Map.of(),
+                null,
+                null);
+    }
+
+    /**
+     * The value that the call gives for a placeholder of the documentation.
+     *
+     * @param placeholder its name
+     * @param value the value
+     * @return the case with it
+     */
+    public OperationCase<C> with(String placeholder, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(placeholder, value);
+        return new OperationCase<>(id, call, written, more, token, answer);
+    }
+
+    /**
+     * The call is given its token by the caller, so that no session is needed.
+     *
+     * @param accessToken the token
+     * @return the case with it
+     */
+    public OperationCase<C> carrying(String accessToken) {
+        return new OperationCase<>(id, call, written, values, accessToken, answer);
+    }
+
+    /**
+     * The answer of an operation for which none is documented.
+     *
+     * @param json the answer
+     * @return the case with it
+     */
+    public OperationCase<C> answered(String json) {
+        return new OperationCase<>(id, call, written, values, token, json);
+    }
+
+    String id() {
+        return id;
+    }
+
+    ApiCall<Object> call(C client) {
+        return call.apply(client);
+    }
+
+    @Nullable
+    Object write(Object value) {
+        return JsonTree.of(written.apply(value));
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    @Nullable
+    String token() {
+        return token;
+    }
+
+    String answer(DocumentedOperation operation) {
+        String sample = answer != null ? answer : operation.responseExample();
+        if (sample == null) {
+            throw new IllegalArgumentException(id + " documents no answer; the case has to give one");
+        }
+        return sample;
+    }
+}

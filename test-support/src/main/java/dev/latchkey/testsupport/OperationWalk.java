@@ -1,0 +1,121 @@
+package dev.latchkey.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Tokens;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Walks the documented operations of a vendor, and shows for each that the client sends exactly what is documented and
+ * decodes every member of the documented answer, in each way of executing a call.
+ *
+ * @param <C> the client
+ */
+public final class OperationWalk<C extends AutoCloseable> {
+    private final List<DocumentedOperation> operations;
+    private final Function<String, C> client;
+    private final DocumentedOperation login;
+    private final Map<String, String> sessionHeaders;
+    private final AuthScheme scheme;
+    private final String basePath;
+    private final Map<String, OperationCase<C>> cases;
+
+    /**
+     * A walk.
+     *
+     * @param vendor as in the documentation's ids
+     * @param basePath the path of the vendor's base URL, for instance {@code /api}
+     * @param client opens a client with credentials at a base URL
+     * @param scheme how the vendor's tokens travel
+     * @param loginId the operation that the session logs in with
+     * @param issued the tokens in its documented answer
+     * @param cases one for each documented operation
+     */
+    public OperationWalk(
+            String vendor,
+            String basePath,
+            Function<String, C> client,
+            AuthScheme scheme,
+            String loginId,
+            Tokens issued,
+            List<OperationCase<C>> cases) {
+        this.operations = DocumentedOperations.of(vendor);
+        this.client = client;
+        this.login = operations.stream()
+                .filter(operation -> operation.id().equals(loginId))
+                .findFirst()
+                .orElseThrow();
+        this.sessionHeaders = scheme.headers(issued);
+        this.scheme = scheme;
+        this.basePath = basePath;
+        this.cases = cases.stream().collect(Collectors.toMap(OperationCase::id, Function.identity()));
+    }
+
+    /**
+     * The tests, for a {@code TestFactory}.
+     *
+     * @return one for each operation and way of execution, and one that no operation is left out
+     */
+    public Stream<DynamicTest> tests() {
+        Stream<DynamicTest> complete = Stream.of(DynamicTest.dynamicTest(
+                "every documented operation has a case, and every case is documented",
+                () -> assertThat(cases.keySet())
+                        .containsExactlyInAnyOrderElementsOf(
+                                operations.stream().map(DocumentedOperation::id).toList())));
+        return Stream.concat(
+                complete,
+                operations.stream()
+                        .filter(operation -> cases.containsKey(operation.id()))
+                        .flatMap(this::tests));
+    }
+
+    private Stream<DynamicTest> tests(DocumentedOperation operation) {
+        OperationCase<C> one = cases.get(operation.id());
+        if (one == null) {
+            return Stream.empty();
+        }
+        return Arrays.stream(Execution.values())
+                .map(execution -> DynamicTest.dynamicTest(
+                        operation.id() + " " + execution, () -> walk(operation, one, execution)));
+    }
+
+    @SuppressWarnings("try") // a client's close may throw anything, as far as the type says
+    private void walk(DocumentedOperation operation, OperationCase<C> one, Execution execution) throws Exception {
+        boolean needsSession = operation.authorised() && one.token() == null;
+        String sample = one.answer(operation);
+        try (SampleServer server = new SampleServer(needsSession, String.valueOf(login.responseExample()), sample);
+                C opened = client.apply(server.baseUrl(basePath))) {
+            Object value = execution.run(one.call(opened));
+
+            assertThat(one.write(value))
+                    .as("the decoded answer, written back member by member")
+                    .isEqualTo(JsonTree.parse(sample));
+            assertThat(server.requestCount()).isEqualTo(needsSession ? 2 : 1);
+            if (needsSession) {
+                assertThat(server.take().getTarget()).isEqualTo(basePath + login.path());
+            }
+            requireDocumented(server.take(), operation, one);
+        }
+    }
+
+    private void requireDocumented(RecordedRequest request, DocumentedOperation operation, OperationCase<C> one) {
+        ExpectedRequest.of(operation, one.values(), basePath, headers(operation, one), scheme.headerNames())
+                .compare(request);
+    }
+
+    private Map<String, String> headers(DocumentedOperation operation, OperationCase<C> one) {
+        if (!operation.authorised()) {
+            return Map.of();
+        }
+        String given = one.token();
+        return given == null ? sessionHeaders : scheme.headers(new Tokens(given, null, null));
+    }
+}

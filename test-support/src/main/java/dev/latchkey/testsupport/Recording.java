@@ -1,0 +1,72 @@
+package dev.latchkey.testsupport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+
+/**
+ * An answer that a real server gave, as it was on the wire.
+ *
+ * @param name the recording's file
+ * @param status HTTP status
+ * @param headers the header lines
+ * @param body the body
+ */
+public record Recording(String name, int status, String headers, String body) {
+    /** Headers that belong to the recorded connection rather than to the answer. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("host", "connection", "content-length", "transfer-encoding");
+
+    /**
+     * Reads a recording.
+     *
+     * @param owner a class beside whose package the file lies
+     * @param name path relative to it
+     * @return the recording
+     */
+    public static Recording load(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no recording " + name);
+            }
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The answer, to be given again.
+     *
+     * @return status, headers and body as recorded
+     */
+    public MockResponse replay() {
+        MockResponse.Builder response = new MockResponse.Builder().code(status).body(body);
+        headers.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            String field = line.substring(0, colon).trim();
+            if (!OF_THE_CONNECTION.contains(field.toLowerCase(Locale.ROOT))) {
+                response.addHeader(field, line.substring(colon + 1).trim());
+            }
+        });
+        return response.build();
+    }
+
+    private static Recording parse(String name, String text) {
+        String unified = text.replace("\r\n", "\n");
+        int end = unified.indexOf("\n\n");
+        int firstLine = unified.indexOf('\n');
+        int status = Integer.parseInt(unified.substring(0, firstLine).split(" ", 3)[1]);
+        return new Recording(name, status, unified.substring(firstLine + 1, end), unified.substring(end + 2));
+    }
+
+    /** The file, which names the test. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
