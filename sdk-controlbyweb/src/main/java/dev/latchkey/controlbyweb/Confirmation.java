@@ -1,0 +1,19 @@
+package dev.latchkey.controlbyweb;
+
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.RecordAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's word that something was done.
+ *
+ * @param message for instance {@code success}
+ * @param data a code beside the message, such as {@code passwords.sent}, or null
+ */
+public record Confirmation(String message, @Nullable String data) {
+    static final RecordAdapter<Confirmation> JSON = RecordAdapter.of("Confirmation", r -> {
+        var message = r.required("message", Json.STRING, Confirmation::message);
+        var data = r.optional("data", Json.lenient(Json.STRING_LENIENT), Confirmation::data);
+        return in -> new Confirmation(in.get(message), in.get(data));
+    });
+}
