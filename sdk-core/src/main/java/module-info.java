@@ -13,4 +13,5 @@ module dev.latchkey.core {
     exports dev.latchkey.core.auth;
     exports dev.latchkey.core.http;
     exports dev.latchkey.core.json;
+    exports dev.latchkey.core.oauth2;
 }
