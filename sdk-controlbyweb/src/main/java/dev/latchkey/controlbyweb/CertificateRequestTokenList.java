@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.latchkey.core.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ final class CertificateRequestTokenList extends JsonAdapter<List<CertificateRequ
             return ARRAY.fromJson(reader);
         }
         Map<String, CertificateRequestToken> byId = BY_ID.fromJson(reader);
-        return byId == null
-                ? null
-                : byId.entrySet().stream()
-                        .map(entry -> entry.getValue().withId(entry.getKey()))
-                        .toList();
+        if (byId == null) {
+            return null;
+        }
+        List<CertificateRequestToken> tokens = new ArrayList<>();
+        byId.forEach((id, token) -> tokens.add(token.withId(id)));
+        return List.copyOf(tokens);
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,8 @@ public record UserProfile(
                 in.get(isXrdiSales));
     });
 
+    private static final UserProfile NOTHING = JsonCodec.decode(JSON, "{}");
+
     /** Copies the lists. */
     public UserProfile {
         permissions = List.copyOf(permissions);
@@ -108,11 +112,18 @@ public record UserProfile(
         return hasPermission(Permission.of(permission));
     }
 
-    static Optional<UserProfile> read(@Nullable String json) {
+    /** The profile in a token answer, or null if there is none; the answer may be broken behind the tokens. */
+    static @Nullable UserProfile salvage(String answer) {
         try {
-            return json == null ? Optional.empty() : Optional.of(JsonCodec.decode(JSON, json));
-        } catch (JsonDecodingException e) {
-            return Optional.empty();
+            UserProfile profile = JsonCodec.salvage(JSON, new Buffer().writeUtf8(answer));
+            return profile.equals(NOTHING) ? null : profile;
+        } catch (JsonDecodingException | IOException e) {
+            return null;
         }
+    }
+
+    /** The profile that a session has kept. */
+    static Optional<UserProfile> kept(@Nullable String json) {
+        return json == null ? Optional.empty() : Optional.ofNullable(salvage(json));
     }
 }

@@ -25,7 +25,7 @@ public record Recording(String name, int status, String headers, String body) {
      * Reads a recording.
      *
      * @param owner a class beside whose package the file lies
-     * @param name path relative to it
+     * @param name path relative to it, in a folder with a hyphen: the files of what could be a package are the module's own
      * @return the recording
      */
     public static Recording load(Class<?> owner, String name) {

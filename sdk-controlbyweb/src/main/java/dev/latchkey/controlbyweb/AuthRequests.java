@@ -1,0 +1,23 @@
+package dev.latchkey.controlbyweb;
+
+import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.oauth2.TokenEndpoint;
+
+/** What the session and {@link Auth} send alike. */
+final class AuthRequests {
+    private final HttpApi http;
+
+    AuthRequests(HttpApi http) {
+        this.http = http;
+    }
+
+    TokenEndpoint tokens() {
+        return TokenEndpoint.at(http, "/v1/auth/token");
+    }
+
+    ApiCall<Confirmation> logout(Tokens tokens) {
+        return http.post("/v1/auth/logout").as(tokens).returning(Confirmation.JSON);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.controlbyweb;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.Session;
+import dev.latchkey.core.http.ClientBuilder;
+import dev.latchkey.core.http.Endpoint;
+import dev.latchkey.core.http.HttpApi;
+import java.util.Optional;
+
+/**
+ * Client for the authentication API of ControlByWeb.Cloud. It logs in by itself on the first call and renews its tokens.
+ *
+ * <pre>{@code
+ * try (ControlByWebClient controlByWeb = ControlByWebClient.builder()
+ *         .credentials("jane", password)
+ *         .build()) {
+ *     CertificateRequestToken token = controlByWeb.certificateRequestTokens(1234).create().execute();
+ * }
+ * }</pre>
+ *
+ * <p>One client serves one user. It is safe for use by many threads, and costs no thread while it is idle.
+ */
+public final class ControlByWebClient implements AutoCloseable {
+    private final HttpApi http;
+    private final Auth auth;
+
+    private ControlByWebClient(HttpApi http, String resetPasswordPath) {
+        this.http = http;
+        this.auth = new Auth(http, resetPasswordPath);
+    }
+
+    /**
+     * Starts the description of a client.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Logins, refreshes, logouts and password resets that leave this client's session alone.
+     *
+     * @return the operations
+     */
+    public Auth auth() {
+        return auth;
+    }
+
+    /**
+     * The certificate request tokens of an account.
+     *
+     * @param accountId the user's own account, or one of its child accounts; see {@link UserProfile#accountId()}
+     * @return the operations
+     * @throws InvalidInputException if the id is not positive
+     */
+    public CertificateRequestTokens certificateRequestTokens(long accountId) {
+        if (accountId < 1) {
+            throw new InvalidInputException(
+                    "The account id is " + accountId + ". Give a positive one, such as that of the user's profile.");
+        }
+        return new CertificateRequestTokens(http, accountId);
+    }
+
+    /**
+     * Who this client is logged in as: the only thing that changes it.
+     *
+     * @return the session of this client
+     */
+    public Session session() {
+        return http.session();
+    }
+
+    /**
+     * What the last login told of the user. Does no I/O.
+     *
+     * @return the profile, or empty before the first login and after a logout
+     */
+    public Optional<UserProfile> profile() {
+        return UserProfile.kept(http.profile());
+    }
+
+    /**
+     * Reaches an endpoint of the vendor for which there is no method here, with this client's token, renewal and retries.
+     *
+     * <pre>{@code
+     * String devices = client.request("GET", "/v1/accounts/{id}/devices", 1234).returningText().execute();
+     * }</pre>
+     *
+     * @param method HTTP method
+     * @param path below the base URL; each <code>{name}</code> takes one argument
+     * @param arguments values of the path's parameters, in order; each becomes one encoded segment
+     * @return the request, to be completed
+     * @throws InvalidInputException if the path or an argument cannot be sent
+     */
+    public Endpoint request(String method, String path, Object... arguments) {
+        return http.request(method, path, arguments);
+    }
+
+    /** Ends what this client has started. A renewal in flight may still save its tokens; waiting calls fail. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Describes a client. Not safe for use by many threads. */
+    public static final class Builder extends ClientBuilder<Builder> {
+        private String resetPasswordPath = "/v1/auth/reset/password";
+
+        private Builder() {
+            super(new ControlByWebVendor());
+        }
+
+        /**
+         * Where {@link Auth#resetPassword} posts to. The vendor's documentation names two paths; the default is that of its
+         * heading, {@code /v1/auth/reset/password}, and its sample has {@code /v1/auth/reset-password}.
+         *
+         * @param path below the base URL
+         * @return this builder
+         * @throws InvalidInputException if the path does not start with a slash or has parameters
+         */
+        public Builder resetPasswordPath(String path) {
+            if (path == null || !path.startsWith("/") || path.indexOf('{') >= 0) {
+                throw new InvalidInputException("The reset path must start with a slash and have no parameters,"
+                        + " as in /v1/auth/reset-password.");
+            }
+            resetPasswordPath = path;
+            return this;
+        }
+
+        /**
+         * Makes the client. Nothing is sent yet.
+         *
+         * @return a client, to be closed
+         * @throws InvalidInputException if the options do not fit together; the message says which
+         */
+        public ControlByWebClient build() {
+            return new ControlByWebClient(open(), resetPasswordPath);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}
