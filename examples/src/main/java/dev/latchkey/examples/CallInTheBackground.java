@@ -1,0 +1,49 @@
+package dev.latchkey.examples;
+
+import dev.latchkey.controlbyweb.CertificateRequestToken;
+import dev.latchkey.controlbyweb.ControlByWebClient;
+import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The same calls without waiting: futures, completed on a thread of one's own choice. */
+public final class CallInTheBackground {
+    private CallInTheBackground() {}
+
+    public static void main(String[] args) {
+        try (FakeControlByWeb fake = FakeControlByWeb.withUser("jane", "secret")) {
+            run(fake.baseUrl());
+        }
+    }
+
+    static void run(String baseUrl) {
+        ExecutorService userInterface = Executors.newSingleThreadExecutor(task -> new Thread(task, "user-interface"));
+        try (ControlByWebClient client = ControlByWebClient.builder()
+                .baseUrl(baseUrl)
+                .credentials("jane", "secret")
+                .build()) {
+            var tokens = client.certificateRequestTokens(1234);
+
+            CompletableFuture<Integer> count = tokens.create()
+                    .executeAsync()
+                    .thenCompose(created -> tokens.list().executeAsync())
+                    .thenApply(List::size);
+            System.out.println("tokens: " + count.join());
+
+            CompletableFuture<Void> shown = tokens.list()
+                    .executeAsync(userInterface)
+                    .thenAccept(
+                            list -> System.out.println(Thread.currentThread().getName() + " shows " + list.size()));
+            shown.join();
+
+            CompletableFuture<List<CertificateRequestToken>> unwanted =
+                    tokens.list().executeAsync();
+            unwanted.cancel(true); // cancels the HTTP call too
+            System.out.println("cancelled: " + unwanted.isCancelled());
+        } finally {
+            userInterface.shutdown();
+        }
+    }
+}

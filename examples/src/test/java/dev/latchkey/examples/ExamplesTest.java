@@ -1,0 +1,66 @@
+package dev.latchkey.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Runs each example as a user would; alone, since they print to the standard output. */
+@Isolated
+class ExamplesTest {
+    @TestFactory
+    Stream<DynamicTest> eachPrintsWhatItPromises() {
+        return Stream.of(
+                example("LogInAndList", LogInAndList::main, "jane may add users: true", "is good until"),
+                example(
+                        "CallInTheBackground",
+                        CallInTheBackground::main,
+                        "tokens: 1",
+                        "user-interface shows 1",
+                        "cancelled: true"),
+                example(
+                        "UseYourOwnHttpClient",
+                        UseYourOwnHttpClient::main,
+                        "with OkHttp: [{\"name\":\"pump\"}]",
+                        "with the client: [{\"name\":\"pump\"}]"),
+                example("TuneOneCall", TuneOneCall::main, "200 application/json: 0 tokens"),
+                example(
+                        "HandleErrors",
+                        HandleErrors::main,
+                        "it is gone, or not ours: DELETE /v1/accounts/{AccountId}/tokens/{Token}: 404",
+                        "mend the input: no code {email=[",
+                        "mend the input: invalid_grant {}",
+                        "show the login screen, because LOGGED_OUT"),
+                example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
+                example(
+                        "FollowTheSession",
+                        FollowTheSession::main,
+                        "there is a new token",
+                        "logged out: SERVER"));
+    }
+
+    private static DynamicTest example(String name, Main main, String... lines) {
+        return dynamicTest(name, () -> {
+            PrintStream before = System.out;
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            try {
+                main.run(new String[0]);
+            } finally {
+                System.setOut(before);
+            }
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains(lines);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Main {
+        void run(String[] args) throws Exception;
+    }
+}
