@@ -38,11 +38,7 @@ class ExamplesTest {
                         "mend the input: invalid_grant {}",
                         "show the login screen, because LOGGED_OUT"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
-                example(
-                        "FollowTheSession",
-                        FollowTheSession::main,
-                        "there is a new token",
-                        "logged out: SERVER"));
+                example("FollowTheSession", FollowTheSession::main, "there is a new token", "logged out: SERVER"));
     }
 
     private static DynamicTest example(String name, Main main, String... lines) {

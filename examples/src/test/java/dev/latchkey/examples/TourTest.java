@@ -42,7 +42,8 @@ class TourTest {
 
     @Test
     void aForeignServerIsSparedWhatOnlyAFakeCanDo() {
-        assertThat(run(Map.of("CONTROLBYWEB_PASSWORD", PASSWORD), "", false, target())).isZero();
+        assertThat(run(Map.of("CONTROLBYWEB_PASSWORD", PASSWORD), "", false, target()))
+                .isZero();
 
         assertThat(story())
                 .contains("ControlByWeb.Cloud, " + foreign.baseUrl())
