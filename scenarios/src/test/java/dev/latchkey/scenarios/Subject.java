@@ -1,0 +1,63 @@
+package dev.latchkey.scenarios;
+
+import dev.latchkey.core.http.ClientBuilder;
+import dev.latchkey.fake.FakeServer;
+import dev.latchkey.fake.Hold;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** One vendor under test: its fake with a user in it, and how to make clients of that user. */
+interface Subject extends AutoCloseable {
+
+    FakeServer fake();
+
+    /** A client of the fake's user, on the fake's clock. */
+    TestClient client(Consumer<ClientBuilder<?>> options);
+
+    default TestClient client() {
+        return client(options -> {});
+    }
+
+    /** The endpoint that renews a session. */
+    Endpoint renewal();
+
+    /** An endpoint that {@link TestClient#read} calls. */
+    Endpoint protectedEndpoint();
+
+    /** Where that endpoint is, with its parameters filled in. */
+    String protectedUrl();
+
+    /** Makes new tokens live so long. */
+    void tokensLive(Duration lifetime);
+
+    /** Long enough for every token to expire. */
+    Duration beyondExpiry();
+
+    /** Kills all access tokens at the server; the clients do not know. */
+    void revokeAccessTokens();
+
+    /** Whether the server has any session left that a token could use. */
+    boolean hasLiveSession();
+
+    /** How often a refresh token that was spent has been presented again. */
+    int reusedRefreshTokens();
+
+    default Hold holdRenewals() {
+        return fake().hold(renewal().method(), renewal().path());
+    }
+
+    default int renewals() {
+        return fake().journal().count(renewal().method(), renewal().path());
+    }
+
+    /** The renewals that came to the fake, for the text of a failed assertion. */
+    default String renewalHistory() {
+        return fake().journal().requests(renewal().method(), renewal().path()).toString();
+    }
+
+    @Override
+    void close();
+
+    /** A method and a path template. */
+    record Endpoint(String method, String path) {}
+}
