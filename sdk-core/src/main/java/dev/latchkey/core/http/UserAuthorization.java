@@ -26,7 +26,7 @@ final class UserAuthorization implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        if (!clients.mayReach(request.url()) || hasOwnToken(request)) {
+        if (!clients.mayReach(request.url()) || clients.carriesToken(request)) {
             return chain.proceed(request);
         }
         UpgradeGuard guard = request.header("Upgrade") == null ? null : new UpgradeGuard(clients);
@@ -45,15 +45,6 @@ final class UserAuthorization implements Interceptor {
     private static IOException explained(Request request, @Nullable UpgradeGuard guard, IOException failure) {
         String objection = guard == null ? null : guard.objection();
         return objection == null ? failure : UserGuard.heldBack(request, objection);
-    }
-
-    private boolean hasOwnToken(Request request) {
-        for (String name : clients.sessionHeaders()) {
-            if (request.header(name) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private record UsersCall(UserClients clients) implements TokenSender.Sending {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 /** The clients of the user's own that the session authorises, and the origins to which its token may go. */
 final class UserClients {
@@ -31,6 +32,16 @@ final class UserClients {
     boolean mayReach(HttpUrl url) {
         for (Origin origin : origins) {
             if (origin.holds(url)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a header of the session's is there, be it the user's own. */
+    boolean carriesToken(Request request) {
+        for (String name : sessionHeaders) {
+            if (request.header(name) != null) {
                 return true;
             }
         }

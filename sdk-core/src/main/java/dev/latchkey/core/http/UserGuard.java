@@ -36,7 +36,12 @@ final class UserGuard implements Interceptor {
         if (connection == null || !OriginGuard.isPrivate(connection, clients.allowInsecure())) {
             throw heldBack(request, OriginGuard.WHY_NOT_PLAIN);
         }
-        return chain.proceed(request);
+        return chain.proceed(clients.carriesToken(request) ? request : again(request, mark));
+    }
+
+    /** After a redirect from one of the session's origins to another, on which OkHttp has dropped the token. */
+    private static Request again(Request request, SessionMark mark) {
+        return mark.token().apply(request.newBuilder()).build();
     }
 
     static ApiIOException heldBack(Request request, String why) {

@@ -8,10 +8,8 @@ import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.UnauthorizedException;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -19,10 +17,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 
 class AuthorizationTest extends HttpTest {
@@ -107,7 +102,7 @@ class AuthorizationTest extends HttpTest {
     @Test
     void aBodyThatCanBeWrittenOnceGetsItsRefusalWhileTheRenewalStarts() {
         answer(401);
-        ApiCall<String> call = http().post("/x").body(new Streamed()).returningText();
+        ApiCall<String> call = http().post("/x").body(new StreamedBody()).returningText();
 
         assertThatThrownBy(call::execute).isInstanceOf(UnauthorizedException.class);
 
@@ -117,25 +112,15 @@ class AuthorizationTest extends HttpTest {
 
     @Test
     void everyHeaderOfTheSchemeIsSent() throws Exception {
-        vendor.scheme = new AuthScheme() {
-            @Override
-            public List<String> headerNames() {
-                return List.of("X-Access-Token", "X-Key");
-            }
-
-            @Override
-            public Map<String, String> headers(Tokens tokens) {
-                return Map.of("X-Access-Token", tokens.accessToken(), "X-Key", String.valueOf(tokens.key()));
-            }
-        };
-        vendor.issue = n -> new Tokens(TestVendor.token(n), null, TestVendor.LEAK + "-key");
-        answer(404, "{\"message\":\"" + TestVendor.LEAK + "-key is unknown\"}");
+        vendor.scheme = new PairScheme();
+        vendor.issue = PairScheme::tokens;
+        answer(404, "{\"message\":\"" + TestVendor.LEAK + "-key-1 is unknown\"}");
 
         assertThatThrownBy(http().get("/x").returningText()::execute).hasMessageContaining("*** is unknown");
 
         RecordedRequest request = taken();
         assertThat(request.getHeaders().get("X-Access-Token")).isEqualTo(TestVendor.token(1));
-        assertThat(request.getHeaders().get("X-Key")).isEqualTo(TestVendor.LEAK + "-key");
+        assertThat(request.getHeaders().get("X-Key")).isEqualTo(TestVendor.LEAK + "-key-1");
     }
 
     @Test
@@ -193,22 +178,5 @@ class AuthorizationTest extends HttpTest {
 
         assertThat(futures).allSatisfy(future -> assertThat(future.join()).isEqualTo("ok"));
         assertThat(server.getRequestCount()).isEqualTo(calls + 1);
-    }
-
-    private static final class Streamed extends RequestBody {
-        @Override
-        public MediaType contentType() {
-            return null;
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws java.io.IOException {
-            sink.writeUtf8("x");
-        }
     }
 }

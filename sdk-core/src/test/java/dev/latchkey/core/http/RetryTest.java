@@ -16,10 +16,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -286,23 +283,6 @@ class RetryTest extends HttpTest {
         @Override
         public long nanoTime() {
             return System.nanoTime();
-        }
-    }
-
-    private static final class StreamedBody extends RequestBody {
-        @Override
-        public MediaType contentType() {
-            return null;
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws java.io.IOException {
-            sink.writeUtf8("x");
         }
     }
 }
