@@ -3,6 +3,7 @@ package dev.latchkey.core.http;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.HeaderValues;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.FormBody;
@@ -75,7 +76,7 @@ final class EndpointDraft {
 
     void given(Tokens tokens) {
         scheme.headers(tokens).forEach((name, value) -> {
-            HeaderFields.checkValue("The token for the header " + name, value);
+            HeaderValues.check("The token for the header " + name, value);
             headers.set(name, value);
             mask(value);
         });

@@ -1,11 +1,12 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.internal.call.HeaderValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Checks header fields ourselves: OkHttp's own message for a bad value prints the value. */
+/** Checks the header fields that users and vendor modules set. */
 final class HeaderFields {
     private static final String NAME_SYMBOLS = "!#$%&'*+-.^_`|~";
     private static final Set<String> OF_THE_TRANSPORT = Set.of(
@@ -22,7 +23,6 @@ final class HeaderFields {
 
     private HeaderFields() {}
 
-    /** A field that a user or a vendor module sets. */
     static void check(String name, String value, List<String> sessionNames) {
         checkName(name);
         for (String sessionName : sessionNames) {
@@ -34,21 +34,7 @@ final class HeaderFields {
         if (OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
             throw new InvalidInputException("The header " + name + " is set by the transport itself.");
         }
-        checkValue("The header " + name, value);
-    }
-
-    /** A value that goes on the wire, such as a token. */
-    static void checkValue(String what, String value) {
-        int length = value.length();
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            boolean edge = i == 0 || i == length - 1;
-            if (c < ' ' || c > '~' || (edge && c == ' ')) {
-                throw new InvalidInputException(
-                        what + " holds a character that cannot be sent, at position " + i + " of " + length
-                                + ": only visible ASCII is allowed. Look for a line break that was copied along.");
-            }
-        }
+        HeaderValues.check("The header " + name, value);
     }
 
     private static void checkName(String name) {

@@ -46,7 +46,7 @@ final class TokenSender {
     Response send(Interceptor.Chain chain, Sending sending, CallSignal signal) throws IOException {
         SessionEngine session = Objects.requireNonNull(engine, "the client is not built yet");
         Authorization token = token(session, signal);
-        Response response = chain.proceed(sending.request(chain.request(), token));
+        Response response = chain.proceed(request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
             return response;
         }
@@ -75,6 +75,15 @@ final class TokenSender {
         }
     }
 
+    private static Request request(Sending sending, Request request, Authorization token, CallSignal signal)
+            throws IOException {
+        try {
+            return sending.request(request, token);
+        } catch (RuntimeException e) {
+            throw Unexpected.in(signal.method(), signal.path(), e);
+        }
+    }
+
     private Response replay(
             Interceptor.Chain chain,
             Sending sending,
@@ -95,7 +104,7 @@ final class TokenSender {
             }
             sending.refused(answer);
             token = replay.authorization();
-            answer = chain.proceed(sending.request(chain.request(), token));
+            answer = chain.proceed(request(sending, chain.request(), token, signal));
             if (!scheme.refuses(answer) || !sending.isRefusal(answer)) {
                 session.accepted(replay);
                 return answer;

@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.ClientClosedException;
+import dev.latchkey.core.Failure;
 import dev.latchkey.core.InsecureConnectionException;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.auth.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -257,8 +261,7 @@ class AuthorizedClientTest extends HttpTest {
     @Test
     void whatEndsASessionArrivesAsTheReasonOfAnIoException() {
         vendor.issue = n -> {
-            throw new dev.latchkey.core.UnauthorizedException(
-                    dev.latchkey.core.Failure.local("POST", "/token", "no"), null);
+            throw new UnauthorizedException(Failure.local("POST", "/token", "no"), null);
         };
         OkHttpClient client =
                 http().session().authorize(new OkHttpClient.Builder()).build();
@@ -269,12 +272,18 @@ class AuthorizedClientTest extends HttpTest {
     }
 
     @Test
-    void whateverTheSessionThrowsIsAnIoExceptionOnTheUsersThread() {
-        vendor.issue = n -> new dev.latchkey.core.auth.Tokens("bad\ntoken", null, null);
+    void aTokenOfTheServersThatCannotBeSentIsNamedAndNotShown() {
+        vendor.scheme = new PairScheme();
+        vendor.issue = n -> new Tokens(TestVendor.LEAK + "\n", null, null);
         OkHttpClient client =
                 http().session().authorize(new OkHttpClient.Builder()).build();
 
-        assertThat(reason(client, get("/x"))).hasMessageNotContaining("bad");
+        assertThat(reason(client, get("/x")))
+                .isInstanceOf(RenewalFailedException.class)
+                .hasMessageNotContaining(TestVendor.LEAK)
+                .cause()
+                .hasMessageContaining("X-Access-Token")
+                .hasMessageNotContaining(TestVendor.LEAK);
     }
 
     @Test
@@ -294,7 +303,7 @@ class AuthorizedClientTest extends HttpTest {
         AtomicReference<Thread> thread = new AtomicReference<>();
         vendor.issue = n -> {
             await().until(() -> go.getCount() == 0);
-            return new dev.latchkey.core.auth.Tokens(TestVendor.token(n), null, null);
+            return new Tokens(TestVendor.token(n), null, null);
         };
         OkHttpClient client = http().session()
                 .authorize(new OkHttpClient.Builder().addInterceptor(chain -> {

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.HeaderValues;
 import java.util.Collection;
 import java.util.Map;
 import okhttp3.Request;
@@ -13,6 +14,7 @@ public final class Authorization {
 
     Authorization(AuthScheme scheme, Tokens tokens) {
         this.fields = scheme.headers(tokens);
+        fields.forEach((name, value) -> HeaderValues.check("The server's token for the header " + name, value));
     }
 
     /**
