@@ -114,5 +114,10 @@ public final class TokenEndpoint {
         return complete;
     }
 
-    private record Parameter(String name, String value, boolean secret) {}
+    private record Parameter(String name, String value, boolean secret) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }

@@ -30,6 +30,11 @@ final class TokenRequests {
         static Basis of(StoredSession session) {
             return new Basis(session.generation(), session.version(), session.tokens(), session.profile());
         }
+
+        @Override
+        public String toString() {
+            return "Basis[generation=" + generation + ", version=" + version + "]";
+        }
     }
 
     private final SessionSettings settings;
