@@ -3,25 +3,26 @@ package dev.latchkey.examples;
 import dev.latchkey.controlbyweb.CertificateRequestToken;
 import dev.latchkey.controlbyweb.ControlByWebClient;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The same calls without waiting: futures, completed on a thread of one's own choice. */
+/** The same calls without waiting: futures, continued on a thread of one's own choice. */
 public final class CallInTheBackground {
     private CallInTheBackground() {}
 
     public static void main(String[] args) {
         try (FakeControlByWeb fake = FakeControlByWeb.withUser("jane", "secret")) {
-            run(fake.baseUrl());
+            run(fake);
         }
     }
 
-    static void run(String baseUrl) {
+    static void run(FakeControlByWeb fake) {
         ExecutorService userInterface = Executors.newSingleThreadExecutor(task -> new Thread(task, "user-interface"));
         try (ControlByWebClient client = ControlByWebClient.builder()
-                .baseUrl(baseUrl)
+                .baseUrl(fake.baseUrl())
                 .credentials("jane", "secret")
                 .build()) {
             var tokens = client.certificateRequestTokens(1234);
@@ -33,15 +34,16 @@ public final class CallInTheBackground {
             System.out.println("tokens: " + count.join());
 
             CompletableFuture<Void> shown = tokens.list()
-                    .executeAsync(userInterface)
-                    .thenAccept(
-                            list -> System.out.println(Thread.currentThread().getName() + " shows " + list.size()));
+                    .executeAsync()
+                    .thenAcceptAsync(
+                            list -> System.out.println(Thread.currentThread().getName() + " shows " + list.size()),
+                            userInterface);
             shown.join();
 
-            CompletableFuture<List<CertificateRequestToken>> unwanted =
-                    tokens.list().executeAsync();
-            unwanted.cancel(true); // cancels the HTTP call too
-            System.out.println("cancelled: " + unwanted.isCancelled());
+            fake.latency("GET", "/v1/accounts/{AccountId}/tokens", Duration.ofMinutes(1));
+            CompletableFuture<List<CertificateRequestToken>> tooSlow = tokens.list().executeAsync();
+            tooSlow.cancel(true); // cancels the HTTP call too
+            System.out.println("cancelled: " + tooSlow.isCancelled());
         } finally {
             userInterface.shutdown();
         }
