@@ -41,7 +41,8 @@ public final class CallInTheBackground {
             shown.join();
 
             fake.latency("GET", "/v1/accounts/{AccountId}/tokens", Duration.ofMinutes(1));
-            CompletableFuture<List<CertificateRequestToken>> tooSlow = tokens.list().executeAsync();
+            CompletableFuture<List<CertificateRequestToken>> tooSlow =
+                    tokens.list().executeAsync();
             tooSlow.cancel(true); // cancels the HTTP call too
             System.out.println("cancelled: " + tooSlow.isCancelled());
         } finally {

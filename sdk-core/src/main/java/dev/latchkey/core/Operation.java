@@ -31,8 +31,9 @@ public interface Operation<T extends @Nullable Object> {
     CompletableFuture<T> executeAsync();
 
     /**
-     * Starts this operation and returns at once. The future is completed by the given executor, so that everything
-     * chained to it without an executor of its own runs there (a user interface's thread, for instance).
+     * Starts this operation and returns at once. The future is completed by the given executor (a user interface's thread,
+     * for instance), where everything then runs that was chained to it before without an executor of its own. What is
+     * chained to a future that has completed runs at once, on the thread that chains it.
      *
      * @param executor completes the future
      * @return a future that completes with the outcome, or exceptionally with an {@link ApiException}

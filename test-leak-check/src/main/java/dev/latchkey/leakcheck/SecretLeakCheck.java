@@ -1,7 +1,10 @@
 package dev.latchkey.leakcheck;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** Watches a whole test run for secrets in exceptions and logs; a leak ends the run with a failure. */
 public final class SecretLeakCheck implements LauncherSessionListener {
     private static final Path FOLDER = Path.of("target", "secret-leaks");
+    private static final Path REPORT = FOLDER.resolve("report.txt");
     private static final int FAILED = 70;
 
     private final Recording recording = new Recording();
@@ -39,11 +43,21 @@ public final class SecretLeakCheck implements LauncherSessionListener {
             throw new UncheckedIOException(e);
         }
         if (!leaks.isEmpty()) {
-            System.err.println(leaks.size() + " secrets leaked in this test run:");
-            leaks.stream().limit(20).forEach(System.err::println);
-            System.err.flush();
+            report(leaks);
             // A listener's exception would only be logged.
             Runtime.getRuntime().halt(FAILED);
+        }
+    }
+
+    /** To a file, and past the capture of the test runner, whose buffers the halt would lose. */
+    private static void report(List<String> leaks) {
+        String text = leaks.size() + " secrets leaked in this test run, see " + REPORT.toAbsolutePath() + "\n"
+                + String.join("\n", leaks.subList(0, Math.min(20, leaks.size()))) + "\n";
+        try (FileOutputStream console = new FileOutputStream(FileDescriptor.err)) {
+            Files.writeString(REPORT, text);
+            console.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,6 +26,7 @@ final class Flights {
     private final RenewalPause pause = new RenewalPause();
     private final ForcedRenewals forced = new ForcedRenewals();
     private @Nullable Flight underway;
+    private @Nullable Flight lastQueued;
     private volatile Snapshot snapshot = Snapshot.initial();
 
     Flights(
@@ -136,12 +137,13 @@ final class Flights {
         }
     }
 
-    /** Runs a flight of the user's after the one underway has ended. */
+    /** Runs a flight of the user's after those that were queued before it and the one underway have landed. */
     void queue(Flight next, Consumer<Flight> work) {
+        Flight previous = lineUp(next);
         try {
             threads.execute(() -> {
                 next.runBy(Thread.currentThread());
-                Trouble refusal = takeSlot(next);
+                Trouble refusal = takeSlot(next, previous);
                 if (refusal == null) {
                     work.accept(next);
                 } else {
@@ -150,6 +152,17 @@ final class Flights {
             });
         } catch (RuntimeException | OutOfMemoryError e) {
             next.fail(isClosed() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
+        }
+    }
+
+    private @Nullable Flight lineUp(Flight next) {
+        lock.lock();
+        try {
+            Flight previous = lastQueued;
+            lastQueued = next;
+            return previous;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -245,13 +258,16 @@ final class Flights {
         return snapshot.state() == SessionState.CLOSED;
     }
 
-    /** Waits for the flight underway; one that hangs is left behind. Null if the slot was taken. */
-    private @Nullable Trouble takeSlot(Flight next) {
+    /** Waits for those before it; one that hangs is left behind. Null if the slot was taken. */
+    private @Nullable Trouble takeSlot(Flight next, @Nullable Flight previous) {
         try {
-            Flight previous = tryTakeSlot(next, null);
-            while (previous != null) {
-                Flight leftBehind = previous.awaitLanding(slotWaitNanos) ? null : previous;
-                previous = tryTakeSlot(next, leftBehind);
+            if (previous != null) {
+                previous.awaitLanding(slotWaitNanos);
+            }
+            Flight flying = tryTakeSlot(next, null);
+            while (flying != null) {
+                Flight leftBehind = flying.awaitLanding(slotWaitNanos) ? null : flying;
+                flying = tryTakeSlot(next, leftBehind);
             }
             return isClosed() ? Trouble.CLIENT_CLOSED : null;
         } catch (InterruptedException e) {
@@ -268,6 +284,7 @@ final class Flights {
             }
             next.begin(snapshot);
             underway = next;
+            lastQueued = lastQueued == next ? null : lastQueued;
             return null;
         } finally {
             lock.unlock();

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.SessionExpiredException;
@@ -101,7 +102,7 @@ class RenewalOrderTest {
                 rig.failure();
             }
             assertThat(rig.server.logins).hasValue(1);
-            assertThat(rig.events).containsExactly("expired CREDENTIALS_REJECTED");
+            await().untilAsserted(() -> assertThat(rig.events).containsExactly("expired CREDENTIALS_REJECTED"));
 
             credentials.set(SessionRig.JANE.get());
             rig.time.advance(Duration.ofMinutes(1));
