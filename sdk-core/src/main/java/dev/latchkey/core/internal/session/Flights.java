@@ -3,7 +3,6 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.SessionState;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -14,19 +13,17 @@ import org.jspecify.annotations.Nullable;
  * I/O. The work of a flight runs on the session's threads.
  */
 final class Flights {
-    private static final long SAVE_AGAIN_NANOS = 5_000_000_000L;
-
     private final TimeSource time;
     private final Executor threads;
     private final BiFunction<Flight, Snapshot, Outcome> renewal;
     private final Announcements announcements;
-    private final long slotWaitNanos;
+    private final FlightQueue queue;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final RenewalPause pause = new RenewalPause();
+    private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
     private @Nullable Flight underway;
-    private @Nullable Flight lastQueued;
     private volatile Snapshot snapshot = Snapshot.initial();
 
     Flights(
@@ -39,7 +36,7 @@ final class Flights {
         this.threads = threads;
         this.renewal = renewal;
         this.announcements = announcements;
-        this.slotWaitNanos = slotWaitNanos;
+        this.queue = new FlightQueue(threads, slotWaitNanos);
     }
 
     Snapshot snapshot() {
@@ -139,31 +136,7 @@ final class Flights {
 
     /** Runs a flight of the user's after those that were queued before it and the one underway have landed. */
     void queue(Flight next, Consumer<Flight> work) {
-        Flight previous = lineUp(next);
-        try {
-            threads.execute(() -> {
-                next.runBy(Thread.currentThread());
-                Trouble refusal = takeSlot(next, previous);
-                if (refusal == null) {
-                    work.accept(next);
-                } else {
-                    next.fail(refusal);
-                }
-            });
-        } catch (RuntimeException | OutOfMemoryError e) {
-            next.fail(isClosed() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
-        }
-    }
-
-    private @Nullable Flight lineUp(Flight next) {
-        lock.lock();
-        try {
-            Flight previous = lastQueued;
-            lastQueued = next;
-            return previous;
-        } finally {
-            lock.unlock();
-        }
+        queue.add(next, this::tryTakeSlot, this::isClosed, work);
     }
 
     /** Runs a renewal or login that has the slot. */
@@ -258,24 +231,7 @@ final class Flights {
         return snapshot.state() == SessionState.CLOSED;
     }
 
-    /** Waits for those before it; one that hangs is left behind. Null if the slot was taken. */
-    private @Nullable Trouble takeSlot(Flight next, @Nullable Flight previous) {
-        try {
-            if (previous != null) {
-                previous.awaitLanding(slotWaitNanos);
-            }
-            Flight flying = tryTakeSlot(next, null);
-            while (flying != null) {
-                Flight leftBehind = flying.awaitLanding(slotWaitNanos) ? null : flying;
-                flying = tryTakeSlot(next, leftBehind);
-            }
-            return isClosed() ? Trouble.CLIENT_CLOSED : null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Trouble.CLIENT_CLOSED;
-        }
-    }
-
+    /** Null if the slot was taken, else the flight that has it. */
     private @Nullable Flight tryTakeSlot(Flight next, @Nullable Flight leftBehind) {
         lock.lock();
         try {
@@ -284,7 +240,6 @@ final class Flights {
             }
             next.begin(snapshot);
             underway = next;
-            lastQueued = lastQueued == next ? null : lastQueued;
             return null;
         } finally {
             lock.unlock();
@@ -304,7 +259,7 @@ final class Flights {
                 underway = null;
             }
             if (wanted) {
-                apply(flown, outcome);
+                snapshot = transitions.after(flown, outcome, before, time.nanoTime());
             }
         } finally {
             lock.unlock();
@@ -324,39 +279,5 @@ final class Flights {
             flown.fail(trouble);
         }
         announcements.deliver();
-    }
-
-    /** Caller holds the lock. */
-    private void apply(Flight flown, Outcome outcome) {
-        long now = time.nanoTime();
-        Held held = outcome.held();
-        Trouble trouble = outcome.trouble();
-        if (held != null) {
-            pause.end();
-            snapshot = Snapshot.active(
-                    held, held.saved() ? held.staleAt() : sooner(held.staleAt(), now + SAVE_AGAIN_NANOS));
-        } else if (trouble != null && flown.kind() != Flight.Kind.LOGIN) { // A login that failed changes nothing.
-            fail(flown, trouble, outcome.generation(), now);
-        }
-    }
-
-    private void fail(Flight flown, Trouble trouble, long tombstone, long now) {
-        if (tombstone > 0) {
-            snapshot = snapshot.ended(SessionState.LOGGED_OUT, tombstone, trouble);
-            return;
-        }
-        if (trouble.kind() == Trouble.Kind.EXPIRED) {
-            snapshot = snapshot.ended(SessionState.EXPIRED, snapshot.generation(), trouble);
-        }
-        pause.begin(
-                trouble, flown.isBackground(), now, ThreadLocalRandom.current().nextDouble());
-        Held held = snapshot.held();
-        if (held != null) {
-            snapshot = Snapshot.active(held, sooner(held.endsAt(), pause.until()));
-        }
-    }
-
-    private static long sooner(long a, long b) {
-        return a - b < 0 ? a : b;
     }
 }

@@ -1,0 +1,68 @@
+package dev.latchkey.core.internal.session;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the user's logins and logouts fly in the order in which they were asked for, each after the flight underway. */
+final class FlightQueue {
+    private final Executor threads;
+    private final long waitNanos;
+    private final AtomicReference<@Nullable Flight> last = new AtomicReference<>();
+
+    FlightQueue(Executor threads, long waitNanos) {
+        this.threads = threads;
+        this.waitNanos = waitNanos;
+    }
+
+    /**
+     * Queues a flight.
+     *
+     * @param takeSlot takes the session's one slot, or gives the flight that has it; that one may be left behind
+     * @param closed whether the session is closed
+     * @param work of the flight once it has the slot
+     */
+    void add(
+            Flight next,
+            BiFunction<Flight, @Nullable Flight, @Nullable Flight> takeSlot,
+            BooleanSupplier closed,
+            Consumer<Flight> work) {
+        Flight previous = last.getAndSet(next);
+        try {
+            threads.execute(() -> {
+                next.runBy(Thread.currentThread());
+                boolean inTime = awaitTurn(next, previous, takeSlot);
+                last.compareAndSet(next, null);
+                if (inTime && !closed.getAsBoolean()) {
+                    work.accept(next);
+                } else {
+                    next.fail(Trouble.CLIENT_CLOSED);
+                }
+            });
+        } catch (RuntimeException | OutOfMemoryError e) {
+            next.fail(closed.getAsBoolean() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
+        }
+    }
+
+    /** False if the session's threads are being ended. A flight that hangs is left behind. */
+    private boolean awaitTurn(
+            Flight next, @Nullable Flight previous, BiFunction<Flight, @Nullable Flight, @Nullable Flight> takeSlot) {
+        try {
+            if (previous != null) {
+                previous.awaitLanding(waitNanos);
+            }
+            Flight flying = takeSlot.apply(next, null);
+            while (flying != null) {
+                Flight leftBehind = flying.awaitLanding(waitNanos) ? null : flying;
+                flying = takeSlot.apply(next, leftBehind);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

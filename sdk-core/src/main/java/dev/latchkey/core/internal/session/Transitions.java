@@ -1,0 +1,44 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.SessionState;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What the outcome of a flight makes of a session's state. Not thread-safe; guarded by the lock of the flights. */
+final class Transitions {
+    private static final long SAVE_AGAIN_NANOS = 5_000_000_000L;
+
+    private final RenewalPause pause;
+
+    Transitions(RenewalPause pause) {
+        this.pause = pause;
+    }
+
+    Snapshot after(Flight flown, Outcome outcome, Snapshot current, long now) {
+        Held held = outcome.held();
+        if (held != null) {
+            pause.end();
+            long again = held.saved() ? held.staleAt() : sooner(held.staleAt(), now + SAVE_AGAIN_NANOS);
+            return Snapshot.active(held, again);
+        }
+        Trouble trouble = outcome.trouble();
+        boolean failedLogin = flown.kind() == Flight.Kind.LOGIN; // It changes nothing.
+        return trouble == null || failedLogin ? current : afterTrouble(flown, outcome, trouble, current, now);
+    }
+
+    private Snapshot afterTrouble(Flight flown, Outcome outcome, Trouble trouble, Snapshot current, long now) {
+        if (outcome.generation() > 0) {
+            return current.ended(SessionState.LOGGED_OUT, outcome.generation(), trouble);
+        }
+        pause.begin(
+                trouble, flown.isBackground(), now, ThreadLocalRandom.current().nextDouble());
+        if (trouble.kind() == Trouble.Kind.EXPIRED) {
+            return current.ended(SessionState.EXPIRED, current.generation(), trouble);
+        }
+        Held held = current.held();
+        return held == null ? current : Snapshot.active(held, sooner(held.endsAt(), pause.until()));
+    }
+
+    private static long sooner(long a, long b) {
+        return a - b < 0 ? a : b;
+    }
+}
