@@ -18,14 +18,14 @@ public interface TokenService {
     TokenGrant login(LoginAttempt attempt);
 
     /**
-     * Exchanges a refresh token for new tokens. Called only with tokens that have one. The request carries no access
+     * Exchanges a refresh token for new tokens. Never called where the vendor issues none. The request carries no access
      * token.
      *
-     * @param tokens the current tokens
-     * @return the new ones; a missing refresh token means that the old one goes on
+     * @param refreshToken the current one
+     * @return the new tokens; a missing refresh token means that the old one goes on
      * @throws ApiException if the server refuses or cannot be reached
      */
-    TokenGrant refresh(Tokens tokens);
+    TokenGrant refresh(String refreshToken);
 
     /**
      * Tells the server to forget these tokens.
@@ -42,6 +42,17 @@ public interface TokenService {
      * @return true if so
      */
     boolean logoutNeedsLiveToken();
+
+    /**
+     * Whether tokens that a new login replaces stay valid at the server. The session then logs the old ones out, as well as
+     * it can, once no call of this client can carry them any more; not where a token store is given, whose other users may
+     * still hold them.
+     *
+     * @return false unless the vendor keeps them
+     */
+    default boolean keepsReplacedTokens() {
+        return false;
+    }
 
     /**
      * Whether a failure of {@link #login} or {@link #refresh} means that the server will refuse the same again, as

@@ -6,6 +6,8 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.session.SessionStart;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -198,6 +200,30 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     public B timeSource(TimeSource source) {
         options.time = Objects.requireNonNull(source);
         return self();
+    }
+
+    /**
+     * Lets the session start from a refresh token that the user has already, where its store holds no session. It is tried
+     * before the credentials, and never again once the server has rejected it.
+     *
+     * @param refreshToken visible ASCII
+     * @throws InvalidInputException if it is blank or cannot be sent
+     */
+    protected final void startFrom(String refreshToken) {
+        options.start = SessionStart.from(GivenTokens.required("refresh token", refreshToken));
+    }
+
+    /**
+     * Lets the session consist of tokens that no login issued: they are sent as they are and never renewed, and a refusal is
+     * the answer of the call. Such a session refuses {@code login}, {@code renew} and {@code logout}.
+     *
+     * @param tokens visible ASCII
+     * @param advice a sentence on how such tokens are had and ended, the end of that refusal
+     * @throws InvalidInputException if the access token is blank or cannot be sent
+     */
+    protected final void fixedTokens(Tokens tokens, String advice) {
+        GivenTokens.required("token", tokens.accessToken());
+        options.start = SessionStart.fixed(tokens, advice);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.internal.session.SessionStart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ final class ClientOptions {
     @Nullable
     TokenStore store;
 
+    SessionStart start = SessionStart.NOTHING;
+
     @Nullable
     OkHttpClient okHttpClient;
 
@@ -55,6 +58,10 @@ final class ClientOptions {
         if (maxBodyBytes < 1) {
             throw new InvalidInputException("maxBodyBytes must be at least 1.");
         }
+        if (start.fixed() != null && (credentials != null || store != null)) {
+            throw new InvalidInputException("A token that is sent as it is needs no credentials and no token store."
+                    + " Give the client either that token, or credentials.");
+        }
         return new ClientSettings(
                 BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
                 allowInsecure,
@@ -65,7 +72,9 @@ final class ClientOptions {
                 time,
                 sessionName(),
                 identity == null && username != null,
+                start,
                 store == null ? TokenStore.inMemory() : store,
+                store != null,
                 credentials,
                 oneTimePassword,
                 Duration.ofNanos(Limits.nanos("The timeout of the one-time password", oneTimePasswordTimeout)),

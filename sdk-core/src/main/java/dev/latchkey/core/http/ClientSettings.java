@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.internal.session.SessionSettings;
+import dev.latchkey.core.internal.session.SessionStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,7 +27,9 @@ record ClientSettings(
         TimeSource time,
         String identity,
         boolean fixedIdentity,
+        SessionStart start,
         TokenStore store,
+        boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
@@ -36,7 +39,9 @@ record ClientSettings(
         return new SessionSettings(
                 new SessionKey(vendor, baseUrl, identity),
                 scheme,
+                start,
                 store,
+                storeIsGiven,
                 credentials,
                 fixedIdentity,
                 oneTimePassword,

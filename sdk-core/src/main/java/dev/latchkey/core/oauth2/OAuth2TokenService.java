@@ -11,7 +11,6 @@ import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.json.RecordAdapter;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,8 @@ public final class OAuth2TokenService implements TokenService {
     }
 
     @Override
-    public TokenGrant refresh(Tokens tokens) {
-        return ask(endpoint.refresh(Objects.requireNonNull(tokens.refreshToken(), "refreshToken")));
+    public TokenGrant refresh(String refreshToken) {
+        return ask(endpoint.refresh(refreshToken));
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +105,48 @@ class ClientBuilderTest extends HttpTest {
         assertThatThrownBy(() -> policy.withInitialDelay(pause)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> policy.withMaxDelay(pause)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> policy.withMaxRetryAfter(pause)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void fixedTokensTravelAloneAndTheirRefusalIsTheAnswer() throws Exception {
+        answer(401);
+        HttpApi http = new TestClientBuilder(vendor)
+                .baseUrl(server.url("/").toString())
+                .fixed(new Tokens(TestVendor.LEAK + "-static", null, null))
+                .build();
+        try (http) {
+            assertThatThrownBy(() -> http.get("/x").returningText().execute())
+                    .isInstanceOf(UnauthorizedException.class);
+            assertThat(taken().getHeaders().get("Authorization")).isEqualTo("Bearer " + TestVendor.LEAK + "-static");
+            assertThat(vendor.logins).hasValue(0);
+            assertThat(server.getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void fixedTokensNeedNoCredentials() {
+        TestClientBuilder both = builder().fixed(new Tokens(TestVendor.LEAK, null, null));
+
+        assertThatThrownBy(both::build)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Give the client either");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", TestVendor.LEAK + "\n", TestVendor.LEAK + "\u00e9"})
+    void refusesGivenTokensThatCannotBeSent(String token) {
+        assertThatThrownBy(() -> builder().starting(token)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> builder().fixed(new Tokens(token, null, null)))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aGivenRefreshTokenIsTriedBeforeTheCredentials() {
+        answer(200, "a");
+        HttpApi http = http(builder().starting(TestVendor.LEAK + "-refresh"));
+
+        assertThat(http.get("/x").returningText().execute()).isEqualTo("a");
+        assertThat(vendor.refreshes).hasValue(1);
+        assertThat(vendor.logins).hasValue(0);
     }
 }

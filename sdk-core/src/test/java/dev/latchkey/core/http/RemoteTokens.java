@@ -21,8 +21,8 @@ final class RemoteTokens implements TokenService {
     }
 
     @Override
-    public TokenGrant refresh(Tokens tokens) {
-        return issued("refresh_token", String.valueOf(tokens.refreshToken()));
+    public TokenGrant refresh(String refreshToken) {
+        return issued("refresh_token", refreshToken);
     }
 
     private TokenGrant issued(String name, String secret) {

@@ -1,5 +1,7 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.auth.Tokens;
+
 final class TestClientBuilder extends ClientBuilder<TestClientBuilder> {
 
     TestClientBuilder(Vendor vendor) {
@@ -8,6 +10,16 @@ final class TestClientBuilder extends ClientBuilder<TestClientBuilder> {
 
     @Override
     protected TestClientBuilder self() {
+        return this;
+    }
+
+    TestClientBuilder starting(String refreshToken) {
+        startFrom(refreshToken);
+        return this;
+    }
+
+    TestClientBuilder fixed(Tokens tokens) {
+        fixedTokens(tokens, "An administrator makes it.");
         return this;
     }
 

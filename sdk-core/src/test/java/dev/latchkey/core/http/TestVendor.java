@@ -107,7 +107,7 @@ final class TestVendor implements Vendor {
         }
 
         @Override
-        public TokenGrant refresh(Tokens tokens) {
+        public TokenGrant refresh(String refreshToken) {
             refreshes.incrementAndGet();
             return next();
         }

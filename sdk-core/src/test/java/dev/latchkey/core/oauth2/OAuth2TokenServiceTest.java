@@ -327,7 +327,7 @@ class OAuth2TokenServiceTest {
     }
 
     private static TokenGrant refresh(OAuth2Server server) {
-        return server.service().refresh(OLD);
+        return server.service().refresh("old-refresh");
     }
 
     private record Profile(@Nullable String name, List<String> groups) {

@@ -24,19 +24,24 @@ final class Flights {
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
     private @Nullable Flight underway;
-    private volatile Snapshot snapshot = Snapshot.initial();
+    private final Consumer<Held> replaced;
+    private volatile Snapshot snapshot;
 
     Flights(
             TimeSource time,
             Executor threads,
             BiFunction<Flight, Snapshot, Outcome> renewal,
             Announcements announcements,
-            long slotWaitNanos) {
+            Consumer<Held> replaced,
+            long slotWaitNanos,
+            Snapshot first) {
         this.time = time;
         this.threads = threads;
         this.renewal = renewal;
         this.announcements = announcements;
+        this.replaced = replaced;
         this.queue = new FlightQueue(threads, slotWaitNanos);
+        this.snapshot = first;
     }
 
     Snapshot snapshot() {
@@ -246,6 +251,12 @@ final class Flights {
         }
     }
 
+    private void retire(@Nullable Held before, Held now) {
+        if (before != null && !before.authorization().equals(now.authorization())) {
+            replaced.accept(before);
+        }
+    }
+
     private void land(Flight flown, Outcome outcome) {
         Snapshot before;
         boolean wanted;
@@ -273,6 +284,7 @@ final class Flights {
         Trouble trouble = outcome.trouble();
         if (held != null) {
             announcements.renewed(before, held);
+            retire(before.held(), held);
             flown.succeed(held.authorization());
         } else if (trouble != null) {
             announcements.failed(before, trouble, flown);

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
@@ -36,6 +37,12 @@ final class HeldFactory {
     /** What was asked for at a reading of the monotonic clock. */
     Held obtained(StoredSession session, long askedNanos, boolean saved) {
         return place(session, askedNanos, session.lifetime(), saved);
+    }
+
+    /** Tokens that the user gave: they are sent until the user takes them away. */
+    Held fixed(SessionKey key, Tokens tokens) {
+        StoredSession session = new StoredSession(key, 0, 0, tokens, time.now(), null, null);
+        return place(session, time.nanoTime(), null, true);
     }
 
     private Held place(StoredSession session, long from, @Nullable Duration left, boolean saved) {

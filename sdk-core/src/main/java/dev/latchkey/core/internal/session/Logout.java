@@ -19,12 +19,19 @@ final class Logout {
     private final TokenService service;
     private final SavedSession saved;
     private final HeldFactory helds;
+    private final ReplacedTokens replaced;
 
-    Logout(SessionSettings settings, TokenService service, SavedSession saved, HeldFactory helds) {
+    Logout(
+            SessionSettings settings,
+            TokenService service,
+            SavedSession saved,
+            HeldFactory helds,
+            ReplacedTokens replaced) {
         this.settings = settings;
         this.service = service;
         this.saved = saved;
         this.helds = helds;
+        this.replaced = replaced;
     }
 
     /**
@@ -46,6 +53,7 @@ final class Logout {
         }
         Held latest = buried.latest();
         LogoutResult result = latest == null ? LogoutResult.LOCAL_ONLY : revoke(latest);
+        replaced.logOutAll();
         return new Done(result, buried.generation());
     }
 
@@ -85,7 +93,7 @@ final class Logout {
             }
             return tokens.refreshToken() == null
                     ? LogoutResult.SERVER
-                    : service.logout(service.refresh(tokens).tokens());
+                    : service.logout(service.refresh(tokens.refreshToken()).tokens());
         } catch (ApiException e) {
             // A refused refresh token means that the server had ended the session before us.
             return service.rejects(e) ? LogoutResult.SERVER : LogoutResult.LOCAL_ONLY;

@@ -9,7 +9,6 @@ import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.TokenStore.Entry;
-import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -87,22 +86,24 @@ final class Renewal {
 
     private Outcome renew(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, Entry entry) {
-        if (base != null && mayRefresh(base.tokens())) {
-            boolean writable = saved.save(entry, base.session());
-            if (!writable && base.isUsable(now()) && flight.refused() == null) {
+        String refreshToken = refreshToken(base, stored);
+        if (refreshToken != null) {
+            boolean writable = base == null || saved.save(entry, base.session());
+            if (base != null && !writable && base.isUsable(now()) && flight.refused() == null) {
                 // The refresh token would be spent, and its successor lost if this process died: wait while we can.
                 return Outcome.of(Trouble.passing(new IOException("The token store cannot be written.")));
             }
             try {
-                return Outcome.of(requests.refresh(base.tokens(), Basis.of(base.session()), entry));
+                Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
+                return Outcome.of(requests.refresh(refreshToken, basis, entry));
             } catch (ApiException e) {
                 if (!service.rejects(e)) {
                     throw e;
                 }
-                rejectedRefreshToken = base.tokens().refreshToken();
+                rejectedRefreshToken = refreshToken;
                 refreshRejection = e;
             }
-            Held late = helds.adopt(saved.load(entry), Snapshot.active(base, base.staleAt()));
+            Held late = helds.adopt(saved.load(entry), base == null ? mine : Snapshot.active(base, base.staleAt()));
             if (late != null && isWanted(late, flight)) {
                 return Outcome.of(late);
             }
@@ -164,8 +165,11 @@ final class Renewal {
         return supplier == null ? null : supplier.get();
     }
 
-    private boolean mayRefresh(Tokens tokens) {
-        return tokens.refreshToken() != null && !tokens.refreshToken().equals(rejectedRefreshToken);
+    /** The one to spend; null if there is none, or none that the server has not rejected. */
+    private @Nullable String refreshToken(@Nullable Held base, @Nullable StoredSession stored) {
+        String given = stored == null ? settings.start().refreshToken() : null;
+        String known = base == null ? given : base.tokens().refreshToken();
+        return known == null || known.equals(rejectedRefreshToken) ? null : known;
     }
 
     private boolean isWanted(Held held, Flight flight) {

@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
 import java.time.Instant;
@@ -50,8 +51,12 @@ public final class SessionEngine implements AutoCloseable {
                 .multipliedBy(3)
                 .plus(settings.oneTimePasswordTimeout())
                 .toNanos();
-        this.flights = new Flights(settings.time(), threads, renewal::run, announcements, slotWait);
-        this.logout = new Logout(settings, service, saved, helds);
+        ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
+        Tokens fixed = settings.start().fixed();
+        Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
+        this.flights =
+                new Flights(settings.time(), threads, renewal::run, announcements, replaced::replaced, slotWait, first);
+        this.logout = new Logout(settings, service, saved, helds, replaced);
     }
 
     /**
@@ -87,6 +92,9 @@ public final class SessionEngine implements AutoCloseable {
      * @throws IOException if the call was cancelled, timed out or interrupted while it waited
      */
     public @Nullable Replay afterRefusal(Authorization refused, CallSignal signal) throws IOException {
+        if (settings.start().isFixed()) {
+            return null;
+        }
         boolean asked = false;
         while (true) {
             Step step = flights.afterRefusal(refused, asked);
@@ -122,7 +130,9 @@ public final class SessionEngine implements AutoCloseable {
      * @param refused the token that was sent
      */
     public void refusedWithoutReplay(Authorization refused) {
-        flights.renewInBackground(refused);
+        if (!settings.start().isFixed()) {
+            flights.renewInBackground(refused);
+        }
     }
 
     /** The state at this moment. */
@@ -154,7 +164,9 @@ public final class SessionEngine implements AutoCloseable {
      */
     public boolean holdsRefreshToken(String token) {
         Held held = flights.snapshot().held();
-        return held != null && token.equals(held.tokens().refreshToken());
+        String own =
+                held == null ? settings.start().refreshToken() : held.tokens().refreshToken();
+        return token.equals(own);
     }
 
     /**
@@ -173,9 +185,10 @@ public final class SessionEngine implements AutoCloseable {
      *
      * @param credentials null for the client's own
      * @return completes with the state, or with an {@link ApiException}
-     * @throws InvalidInputException if the client serves another identity
+     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
      */
     public CompletableFuture<SessionState> login(@Nullable Credentials credentials) {
+        settings.start().requireRenewable("login");
         String identity = settings.key().identity();
         if (credentials != null
                 && settings.fixedIdentity()
@@ -192,8 +205,10 @@ public final class SessionEngine implements AutoCloseable {
      * Renews now, or joins the renewal underway.
      *
      * @return completes with the state, or with an {@link ApiException}
+     * @throws InvalidInputException if the client has fixed tokens
      */
     public CompletableFuture<SessionState> renew() {
+        settings.start().requireRenewable("renewal");
         Step step = flights.renewNow();
         if (step.flight() == null) {
             Trouble trouble = Objects.requireNonNull(step.trouble());
@@ -208,8 +223,10 @@ public final class SessionEngine implements AutoCloseable {
      * Ends the session.
      *
      * @return completes with how far the logout reached
+     * @throws InvalidInputException if the client has fixed tokens
      */
     public CompletableFuture<LogoutResult> logout() {
+        settings.start().requireRenewable("logout");
         Flights.Ended ended = flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
         if (!ended.changed()) {
             return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);

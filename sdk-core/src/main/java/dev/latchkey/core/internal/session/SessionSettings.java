@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names the session in the store
  * @param scheme how tokens travel
+ * @param start what the session has before its first login
  * @param store keeps the session
+ * @param storeIsGiven whether others may use the same store
  * @param credentials asked for each login, null if only the user logs in
  * @param fixedIdentity whether an explicit login must be of the key's identity
  * @param oneTimePassword answers challenges, or null
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record SessionSettings(
         SessionKey key,
         AuthScheme scheme,
+        SessionStart start,
         TokenStore store,
+        boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
         boolean fixedIdentity,
         @Nullable OneTimePassword oneTimePassword,

@@ -39,6 +39,10 @@ record Snapshot(
                 null);
     }
 
+    static Snapshot fixed(Held held) {
+        return active(held, held.staleAt());
+    }
+
     Snapshot ended(SessionState newState, long newGeneration, Trouble why) {
         return new Snapshot(newState, newGeneration, version, null, null, 0, why);
     }

@@ -18,17 +18,26 @@ final class TokenRequests {
      *
      * @param generation of the session that they belong to
      * @param version the highest one seen so far
-     * @param tokens the previous ones, null after a login
+     * @param refreshToken the previous one, which goes on if no other is granted; null after a login
      * @param profile what an earlier login told, or null
      */
     record Basis(
             long generation,
             long version,
-            @Nullable Tokens tokens,
+            @Nullable String refreshToken,
             @Nullable String profile) {
 
         static Basis of(StoredSession session) {
-            return new Basis(session.generation(), session.version(), session.tokens(), session.profile());
+            Tokens tokens = session.tokens();
+            return new Basis(
+                    session.generation(),
+                    session.version(),
+                    tokens == null ? null : tokens.refreshToken(),
+                    session.profile());
+        }
+
+        Basis keeping(String used) {
+            return new Basis(generation, version, used, profile);
         }
 
         @Override
@@ -49,8 +58,8 @@ final class TokenRequests {
         this.helds = helds;
     }
 
-    Held refresh(Tokens tokens, Basis basis, Entry entry) {
-        return ask(() -> service.refresh(tokens), basis, entry);
+    Held refresh(String refreshToken, Basis basis, Entry entry) {
+        return ask(() -> service.refresh(refreshToken), basis, entry);
     }
 
     Held login(LoginAttempt attempt, Basis basis, Entry entry) {
@@ -83,7 +92,7 @@ final class TokenRequests {
                 settings.key(),
                 basis.generation(),
                 basis.version() + 1,
-                withRefreshToken(grant.tokens(), basis.tokens()),
+                withRefreshToken(grant.tokens(), basis.refreshToken()),
                 askedAt,
                 Lifetimes.of(grant, askedAt, answeredAt),
                 grant.profile() == null ? basis.profile() : grant.profile());
@@ -91,10 +100,9 @@ final class TokenRequests {
     }
 
     /** A server that does not rotate sends no new refresh token. */
-    private static Tokens withRefreshToken(Tokens granted, @Nullable Tokens before) {
-        if (granted.refreshToken() != null || before == null || before.refreshToken() == null) {
-            return granted;
-        }
-        return new Tokens(granted.accessToken(), before.refreshToken(), granted.key());
+    private static Tokens withRefreshToken(Tokens granted, @Nullable String before) {
+        return granted.refreshToken() != null || before == null
+                ? granted
+                : new Tokens(granted.accessToken(), before, granted.key());
     }
 }

@@ -63,7 +63,9 @@ class CloseTest {
                     throw new AssertionError();
                 },
                 new Announcements(new SessionEvents()),
-                1);
+                replaced -> {},
+                1,
+                Snapshot.initial());
         Step step = flights.forToken();
         assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
         assertThat(Objects.requireNonNull(flights.forToken().flight()).settled())

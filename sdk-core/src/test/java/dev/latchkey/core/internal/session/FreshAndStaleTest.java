@@ -173,7 +173,9 @@ class FreshAndStaleTest {
                         time.nanoTime(),
                         true)),
                 new Announcements(new SessionEvents()),
-                1);
+                replaced -> {},
+                1,
+                Snapshot.initial());
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());
         assertThat(renewal.settled()).succeedsWithin(Duration.ofSeconds(10));
 

@@ -189,7 +189,9 @@ class LogoutTest {
                     return Outcome.of(Trouble.LOGGED_OUT);
                 },
                 new Announcements(new SessionEvents()),
-                1);
+                replaced -> {},
+                1,
+                Snapshot.initial());
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());
         flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
         waiting.remove().run();

@@ -39,17 +39,31 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
+        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, Duration.ofSeconds(5), true);
+    }
+
+    private SessionRig(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            @Nullable OneTimePassword oneTimePassword,
+            SessionStart start,
+            Duration tokenTimeout,
+            boolean storeIsGiven) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
                 KEY,
                 AuthScheme.bearer(),
+                start,
                 store,
+                storeIsGiven,
                 credentials,
                 true,
                 oneTimePassword,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
+                tokenTimeout,
                 time);
         engine = new SessionEngine(settings, server);
         engine.addListener(new Recorder(events));
@@ -61,6 +75,28 @@ final class SessionRig implements AutoCloseable {
 
     static SessionRig withoutCredentials() {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), null, null);
+    }
+
+    /** Without credentials, on a store of its own. */
+    static SessionRig startingWith(TokenServer server, SessionStart start) {
+        return new SessionRig(
+                server, new ManualTime(), TokenStore.inMemory(), null, null, start, Duration.ofSeconds(5), false);
+    }
+
+    /** A vendor whose replaced tokens live on; calls take so long at most. */
+    static SessionRig keepingReplaced(Duration longestCall, boolean storeIsGiven) {
+        TokenServer server = new TokenServer();
+        server.keepsReplaced = true;
+        server.issuesRefreshTokens = false;
+        return new SessionRig(
+                server,
+                new ManualTime(),
+                TokenStore.inMemory(),
+                JANE,
+                null,
+                SessionStart.NOTHING,
+                longestCall,
+                storeIsGiven);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {

@@ -34,6 +34,7 @@ final class TokenServer implements TokenService {
     volatile @Nullable Duration lifetime = Duration.ofHours(1);
     volatile boolean issuesRefreshTokens = true;
     volatile boolean needsLiveTokenForLogout = true;
+    volatile boolean keepsReplaced;
     volatile boolean asksForOneTimePassword;
     volatile @Nullable Supplier<? extends @Nullable RuntimeException> failure;
     volatile @Nullable String profile;
@@ -87,14 +88,14 @@ final class TokenServer implements TokenService {
     }
 
     @Override
-    public TokenGrant refresh(Tokens tokens) {
+    public TokenGrant refresh(String refreshToken) {
         refreshes.incrementAndGet();
-        requests.add("refresh " + tokens.refreshToken());
+        requests.add("refresh " + refreshToken);
         pass();
-        if (!aliveRefresh.remove(tokens.refreshToken())) {
+        if (!aliveRefresh.remove(refreshToken)) {
             throw refusal();
         }
-        aliveAccess.remove(tokens.accessToken());
+        aliveAccess.remove("a" + refreshToken.substring(1));
         return issue();
     }
 
@@ -111,6 +112,11 @@ final class TokenServer implements TokenService {
     @Override
     public boolean logoutNeedsLiveToken() {
         return needsLiveTokenForLogout;
+    }
+
+    @Override
+    public boolean keepsReplacedTokens() {
+        return keepsReplaced;
     }
 
     @Override

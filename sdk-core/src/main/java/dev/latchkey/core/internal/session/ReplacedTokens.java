@@ -1,0 +1,63 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.TokenService;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs out tokens that a login has replaced, once no call can carry them any more. Best effort: what cannot be logged out
+ * ends by itself.
+ */
+final class ReplacedTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplacedTokens.class);
+
+    private final TokenService service;
+    private final boolean wanted;
+    private final Duration longestCall;
+    private final SessionThreads threads;
+    private final TimeSource time;
+    private final Set<Held> waiting = ConcurrentHashMap.newKeySet();
+
+    ReplacedTokens(SessionSettings settings, TokenService service, SessionThreads threads) {
+        this.service = service;
+        this.wanted = service.keepsReplacedTokens() && !settings.storeIsGiven();
+        this.longestCall = settings.tokenTimeout();
+        this.threads = threads;
+        this.time = settings.time();
+    }
+
+    /** New tokens have taken the place of these. */
+    void replaced(Held old) {
+        boolean outlivesItsCalls = old.isUsable(time.nanoTime() + longestCall.toNanos());
+        if (!wanted || !outlivesItsCalls) {
+            return;
+        }
+        waiting.add(old);
+        try {
+            threads.later(longestCall, () -> logOut(old));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            waiting.remove(old);
+        }
+    }
+
+    /** The session ends: nobody is to carry them any more. Blocks. */
+    void logOutAll() {
+        waiting.forEach(this::logOut);
+    }
+
+    private void logOut(Held old) {
+        if (!waiting.remove(old)) {
+            return;
+        }
+        try {
+            LOG.debug("replaced tokens logged out, {}", service.logout(old.tokens()));
+        } catch (RuntimeException e) {
+            LOG.debug("replaced tokens not logged out ({})", e.getClass().getName());
+        }
+    }
+}
