@@ -29,6 +29,7 @@ import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -197,6 +198,33 @@ class AuthorizedClientTest extends HttpTest {
 
         assertThat(server.getRequestCount()).isEqualTo(1);
         await().until(() -> vendor.refreshes.get() == 1);
+    }
+
+    @Test
+    void aDuplexBodyIsNotSentTwiceAndTheRenewalStarts() throws Exception {
+        try (MockWebServer http2 = new MockWebServer()) {
+            http2.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+            http2.start();
+            http2.enqueue(new MockResponse.Builder().code(401).body("no").build());
+            http2.enqueue(new MockResponse.Builder().body("in").build());
+            String url = http2.url("/").toString();
+            OkHttpClient client = http(builder().baseUrl(url))
+                    .session()
+                    .authorize(new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)))
+                    .build();
+            Request duplex =
+                    new Request.Builder().url(url).post(new DuplexBody()).build();
+
+            assertThat(body(client, duplex)).isEqualTo("no");
+            await().until(() -> vendor.refreshes.get() == 1);
+            assertThat(http2.getRequestCount()).isEqualTo(1);
+
+            assertThat(body(client, duplex)).isEqualTo("in");
+            http2.takeRequest();
+            RecordedRequest second = http2.takeRequest();
+            assertThat(second.getHeaders().get("Authorization")).isEqualTo("Bearer " + TestVendor.token(2));
+            assertThat(second.getBody().utf8()).isEqualTo("both ways");
+        }
     }
 
     @Test

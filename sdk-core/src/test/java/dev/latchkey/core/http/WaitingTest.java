@@ -12,39 +12,15 @@ import dev.latchkey.core.ClientClosedException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import mockwebserver3.MockResponse;
-import okhttp3.Call;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What ends a wait inside a call: a backoff that the server asked for, or a renewal. */
-class WaitingTest extends HttpTest {
+class WaitingTest extends WaitingCalls {
     private static final Duration SOON = Duration.ofSeconds(2);
-
-    private final CountDownLatch renewing = new CountDownLatch(1);
-    private final AtomicReference<Thread> thread = new AtomicReference<>();
-    private final AtomicReference<Call> httpCall = new AtomicReference<>();
-
-    enum Wait {
-        BACKOFF,
-        RENEWAL
-    }
-
-    @BeforeEach
-    void letARenewalWait() {
-        vendor.issue = n -> {
-            if (n > 1) {
-                awaitQuietly(renewing);
-            }
-            return new dev.latchkey.core.auth.Tokens(TestVendor.token(n), TestVendor.LEAK + "-refresh-" + n, null);
-        };
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -58,7 +34,7 @@ class WaitingTest extends HttpTest {
         assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
         awaitUnparked(start);
         assertThat(httpCall.get().isCanceled()).isTrue();
-        renewing.countDown();
+        endRenewal();
     }
 
     @ParameterizedTest
@@ -74,7 +50,7 @@ class WaitingTest extends HttpTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseExactlyInstanceOf(CallCanceledException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
-        renewing.countDown();
+        endRenewal();
     }
 
     @ParameterizedTest
@@ -92,7 +68,7 @@ class WaitingTest extends HttpTest {
         assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseExactlyInstanceOf(CallTimeoutException.class);
-        renewing.countDown();
+        endRenewal();
     }
 
     @ParameterizedTest
@@ -117,7 +93,7 @@ class WaitingTest extends HttpTest {
         caller.join(10_000);
         assertThat(thrown.get()).isExactlyInstanceOf(CallInterruptedException.class);
         assertThat(flag.get()).isTrue();
-        renewing.countDown();
+        endRenewal();
     }
 
     @ParameterizedTest
@@ -132,24 +108,8 @@ class WaitingTest extends HttpTest {
         assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseExactlyInstanceOf(ClientClosedException.class);
-        renewing.countDown();
+        endRenewal();
         closing.join();
-    }
-
-    private ApiCall<String> waiting(Wait wait) {
-        answer(
-                wait == Wait.BACKOFF
-                        ? new MockResponse.Builder().code(503).addHeader("Retry-After", "20")
-                        : new MockResponse.Builder().code(401));
-        answer(200, "late");
-        OkHttpClient users = new OkHttpClient.Builder()
-                .addInterceptor(chain -> {
-                    httpCall.set(chain.call());
-                    thread.set(Thread.currentThread());
-                    return chain.proceed(chain.request());
-                })
-                .build();
-        return http(builder().okHttpClient(users)).get("/x").returningText();
     }
 
     private void awaitUnparked(long start) {
@@ -157,13 +117,5 @@ class WaitingTest extends HttpTest {
                 || java.util.Arrays.stream(thread.get().getStackTrace())
                         .noneMatch(frame -> frame.getClassName().endsWith("CallSignal")));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
