@@ -1,8 +1,12 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.Operation;
 import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.Session;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.session.SessionEngine;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -131,6 +135,20 @@ public final class HttpApi implements AutoCloseable {
      */
     public Session session() {
         return session;
+    }
+
+    /**
+     * Logs the session in with tokens that a login of several steps has brought, such as one that asks a person for a
+     * one-time password in between. What is underway ends first; then it is a login like that of {@link Session#login()}.
+     *
+     * @param credentials whose tokens they are; later renewals use them
+     * @param granted the tokens
+     * @return an operation that ends with the tokens in use
+     * @throws InvalidInputException if the client serves another identity, or sends a token of the user's
+     */
+    public Operation<SessionState> login(Credentials credentials, TokenGrant granted) {
+        engine.requireIdentity(credentials);
+        return new EngineOperation<>("login", () -> engine.login(credentials, granted));
     }
 
     /**

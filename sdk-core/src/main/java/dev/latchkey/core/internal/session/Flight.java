@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
 import java.util.Queue;
@@ -25,6 +26,7 @@ final class Flight {
     private final Kind kind;
     private final boolean background;
     private final @Nullable Credentials credentials;
+    private final @Nullable TokenGrant granted;
     private final @Nullable Authorization refused;
     private final CompletableFuture<Flight> settled = new CompletableFuture<>();
     private final CompletableFuture<Flight> landed = new CompletableFuture<>();
@@ -38,25 +40,36 @@ final class Flight {
     private volatile @Nullable Held late;
     private volatile @Nullable LogoutResult logoutResult;
 
-    private Flight(Kind kind, boolean background, @Nullable Credentials credentials, @Nullable Authorization refused) {
+    private Flight(
+            Kind kind,
+            boolean background,
+            @Nullable Credentials credentials,
+            @Nullable TokenGrant granted,
+            @Nullable Authorization refused) {
         this.kind = kind;
         this.background = background;
         this.credentials = credentials;
+        this.granted = granted;
         this.refused = refused;
     }
 
     /** A renewal; {@code refused} is the token that a server did not accept, if that is why. */
     static Flight renewal(boolean background, @Nullable Authorization refused) {
-        return new Flight(Kind.RENEWAL, background, null, refused);
+        return new Flight(Kind.RENEWAL, background, null, null, refused);
     }
 
     /** A login by the user; with null the client's own credentials are used. */
     static Flight login(@Nullable Credentials credentials) {
-        return new Flight(Kind.LOGIN, false, credentials, null);
+        return new Flight(Kind.LOGIN, false, credentials, null, null);
+    }
+
+    /** A login that the vendor's module has been through already. */
+    static Flight login(Credentials credentials, TokenGrant granted) {
+        return new Flight(Kind.LOGIN, false, credentials, granted, null);
     }
 
     static Flight logout() {
-        return new Flight(Kind.LOGOUT, false, null, null);
+        return new Flight(Kind.LOGOUT, false, null, null, null);
     }
 
     Kind kind() {
@@ -70,6 +83,12 @@ final class Flight {
     @Nullable
     Credentials credentials() {
         return credentials;
+    }
+
+    /** What a login of several steps brought; null if the session logs in by itself. */
+    @Nullable
+    TokenGrant granted() {
+        return granted;
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
@@ -140,8 +141,10 @@ final class Renewal {
 
     private Outcome send(Credentials used, Flight flight, Basis basis, Entry entry) {
         try {
-            LoginAttempt attempt = new LoginAttempt(used, () -> oneTimePasswords.next(flight));
-            Held held = requests.login(attempt, basis, entry);
+            TokenGrant granted = flight.granted();
+            Held held = granted == null
+                    ? requests.login(new LoginAttempt(used, () -> oneTimePasswords.next(flight)), basis, entry)
+                    : requests.adopt(granted, basis, entry);
             rejectedCredentials = null;
             return Outcome.of(held);
         } catch (ApiException e) {

@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
@@ -189,14 +190,41 @@ public final class SessionEngine implements AutoCloseable {
      */
     public CompletableFuture<SessionState> login(@Nullable Credentials credentials) {
         settings.start().requireRenewable("login");
+        if (credentials != null) {
+            requireIdentity(credentials);
+        }
+        return login(Flight.login(credentials));
+    }
+
+    /**
+     * Logs in with tokens that the vendor's module has obtained, after what is underway has ended.
+     *
+     * @param credentials whose tokens they are; later renewals use them
+     * @param granted the tokens
+     * @return completes with the state, or with an {@link ApiException}
+     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
+     */
+    public CompletableFuture<SessionState> login(Credentials credentials, TokenGrant granted) {
+        settings.start().requireRenewable("login");
+        requireIdentity(credentials);
+        return login(Flight.login(credentials, granted));
+    }
+
+    /**
+     * Refuses credentials of another identity than the one that this client serves.
+     *
+     * @param credentials of a login to come
+     * @throws InvalidInputException if they are somebody else's
+     */
+    public void requireIdentity(Credentials credentials) {
         String identity = settings.key().identity();
-        if (credentials != null
-                && settings.fixedIdentity()
-                && !credentials.username().equals(identity)) {
+        if (settings.fixedIdentity() && !credentials.username().equals(identity)) {
             throw new InvalidInputException("This client serves \"" + identity
                     + "\". Build another client for another user: one client is one identity.");
         }
-        Flight flight = Flight.login(credentials);
+    }
+
+    private CompletableFuture<SessionState> login(Flight flight) {
         flights.queue(flight, flights::fly);
         return ended(flight, "login");
     }

@@ -66,6 +66,11 @@ final class TokenRequests {
         return ask(() -> service.login(attempt), basis, entry);
     }
 
+    /** Saves tokens that a login outside of the session has brought. */
+    Held adopt(TokenGrant granted, Basis basis, Entry entry) {
+        return ask(() -> granted, basis, entry);
+    }
+
     /** Saves tokens that an earlier failure of the store left unsaved. */
     Held saveAgain(Held held, @Nullable StoredSession stored, Entry entry) {
         StoredSession session = held.session();

@@ -10,7 +10,9 @@ import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -175,6 +177,44 @@ class RenewalOrderTest {
             fault.set(null);
             rig.time.advance(Duration.ofSeconds(1));
             assertThat(rig.token()).isEqualTo("a1");
+        }
+    }
+
+    @Test
+    void tokensOfALoginOutsideOfTheSessionAreUsedAndLaterRenewed() throws Exception {
+        try (SessionRig rig = SessionRig.withoutCredentials()) {
+            TokenGrant granted = TokenGrant.lasting(new Tokens("outside", null, null), Duration.ofHours(1), "{}");
+
+            assertThat(rig.engine.login(SessionRig.JANE.get(), granted).get()).isEqualTo(SessionState.ACTIVE);
+
+            assertThat(rig.token()).isEqualTo("outside");
+            assertThat(rig.engine.profile()).isEqualTo("{}");
+            assertThat(rig.server.requests).isEmpty();
+            rig.time.advance(Duration.ofHours(2));
+            assertThat(rig.token()).isEqualTo("a1");
+            assertThat(rig.server.requests).containsExactly("login jane");
+        }
+    }
+
+    @Test
+    void tokensOfSomebodyElseAreNotTakenOver() {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            TokenGrant granted = TokenGrant.lasting(new Tokens("outside", null, null), null, null);
+            assertThatThrownBy(() -> rig.engine.login(new Credentials("bob", "secret"), granted))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("one client is one identity");
+        }
+    }
+
+    @Test
+    void aLoginOutsideOfTheSessionEndsALogout() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.engine.logout().get();
+            rig.engine
+                    .login(SessionRig.JANE.get(), TokenGrant.lasting(new Tokens("outside", null, null), null, null))
+                    .get();
+            assertThat(rig.token()).isEqualTo("outside");
         }
     }
 }
