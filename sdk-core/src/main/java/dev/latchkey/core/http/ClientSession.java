@@ -24,33 +24,33 @@ final class ClientSession implements Session {
 
     @Override
     public Operation<SessionState> login() {
-        return new EngineOperation<>("login", () -> engine.login(null));
+        return new EngineOperation<>("login", () -> engine.actions().login(null));
     }
 
     @Override
     public Operation<SessionState> login(Credentials credentials) {
         Objects.requireNonNull(credentials);
-        return new EngineOperation<>("login", () -> engine.login(credentials));
+        return new EngineOperation<>("login", () -> engine.actions().login(credentials));
     }
 
     @Override
     public Operation<SessionState> renew() {
-        return new EngineOperation<>("renewal", engine::renew);
+        return new EngineOperation<>("renewal", engine.actions()::renew);
     }
 
     @Override
     public Operation<LogoutResult> logout() {
-        return new EngineOperation<>("logout", engine::logout);
+        return new EngineOperation<>("logout", engine.actions()::logout);
     }
 
     @Override
     public SessionState state() {
-        return engine.state();
+        return engine.view().state();
     }
 
     @Override
     public Optional<Instant> expiresAt() {
-        return engine.expiresAt();
+        return engine.view().expiresAt();
     }
 
     @Override

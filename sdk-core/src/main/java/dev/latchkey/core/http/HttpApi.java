@@ -147,8 +147,8 @@ public final class HttpApi implements AutoCloseable {
      * @throws InvalidInputException if the client serves another identity, or sends a token of the user's
      */
     public Operation<SessionState> login(Credentials credentials, TokenGrant granted) {
-        engine.requireIdentity(credentials);
-        return new EngineOperation<>("login", () -> engine.login(credentials, granted));
+        engine.actions().requireIdentity(credentials);
+        return new EngineOperation<>("login", () -> engine.actions().login(credentials, granted));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class HttpApi implements AutoCloseable {
      * @return the vendor's JSON, or null if there is no session or it told nothing
      */
     public @Nullable String profile() {
-        return engine.profile();
+        return engine.view().profile();
     }
 
     /**
@@ -167,7 +167,7 @@ public final class HttpApi implements AutoCloseable {
      * @return true if so
      */
     public boolean isOwnRefreshToken(String token) {
-        return engine.holdsRefreshToken(token);
+        return engine.view().holdsRefreshToken(token);
     }
 
     /**
@@ -177,7 +177,7 @@ public final class HttpApi implements AutoCloseable {
      * @return true if so
      */
     public boolean isOwnAccessToken(String token) {
-        return engine.holdsAccessToken(token);
+        return engine.view().holdsAccessToken(token);
     }
 
     /**

@@ -1,21 +1,12 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.ApiException;
 import dev.latchkey.core.ApiIOException;
-import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +24,8 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
     private final Flights flights;
-    private final Logout logout;
+    private final SessionView view;
+    private final SessionActions actions;
 
     /**
      * A session that has done nothing yet.
@@ -57,7 +49,9 @@ public final class SessionEngine implements AutoCloseable {
         Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
         this.flights =
                 new Flights(settings.time(), threads, renewal::run, announcements, replaced::replaced, slotWait, first);
-        this.logout = new Logout(settings, service, saved, helds, replaced);
+        this.view = new SessionView(settings, flights);
+        Logout logout = new Logout(settings, service, saved, helds, replaced);
+        this.actions = new SessionActions(settings, flights, announcements, logout, view);
     }
 
     /**
@@ -136,143 +130,22 @@ public final class SessionEngine implements AutoCloseable {
         }
     }
 
-    /** The state at this moment. */
-    public SessionState state() {
-        return flights.snapshot().state();
-    }
-
-    /** When the access token ends by the wall clock, if that is known. */
-    public Optional<Instant> expiresAt() {
-        Held held = flights.snapshot().held();
-        if (held == null || held.session().lifetime() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                settings.time().now().plusNanos(held.endsAt() - settings.time().nanoTime()));
-    }
-
-    /** JSON that the login told, or null. */
-    public @Nullable String profile() {
-        Held held = flights.snapshot().held();
-        return held == null ? null : held.session().profile();
+    /**
+     * What there is to be seen of the session.
+     *
+     * @return reads the current state
+     */
+    public SessionView view() {
+        return view;
     }
 
     /**
-     * Whether this is the session's own refresh token, which nobody else may spend.
+     * What a user asks of the session.
      *
-     * @param token to be compared
-     * @return true if so
+     * @return logins, renewals and logouts
      */
-    public boolean holdsRefreshToken(String token) {
-        Held held = flights.snapshot().held();
-        String own =
-                held == null ? settings.start().refreshToken() : held.tokens().refreshToken();
-        return token.equals(own);
-    }
-
-    /**
-     * Whether this is the session's own access token.
-     *
-     * @param token to be compared
-     * @return true if so
-     */
-    public boolean holdsAccessToken(String token) {
-        Held held = flights.snapshot().held();
-        return held != null && token.equals(held.tokens().accessToken());
-    }
-
-    /**
-     * Logs in, after what is underway has ended.
-     *
-     * @param credentials null for the client's own
-     * @return completes with the state, or with an {@link ApiException}
-     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
-     */
-    public CompletableFuture<SessionState> login(@Nullable Credentials credentials) {
-        settings.start().requireRenewable("login");
-        if (credentials != null) {
-            requireIdentity(credentials);
-        }
-        return login(Flight.login(credentials));
-    }
-
-    /**
-     * Logs in with tokens that the vendor's module has obtained, after what is underway has ended.
-     *
-     * @param credentials whose tokens they are; later renewals use them
-     * @param granted the tokens
-     * @return completes with the state, or with an {@link ApiException}
-     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
-     */
-    public CompletableFuture<SessionState> login(Credentials credentials, TokenGrant granted) {
-        settings.start().requireRenewable("login");
-        requireIdentity(credentials);
-        return login(Flight.login(credentials, granted));
-    }
-
-    /**
-     * Refuses credentials of another identity than the one that this client serves.
-     *
-     * @param credentials of a login to come
-     * @throws InvalidInputException if they are somebody else's
-     */
-    public void requireIdentity(Credentials credentials) {
-        String identity = settings.key().identity();
-        if (settings.fixedIdentity() && !credentials.username().equals(identity)) {
-            throw new InvalidInputException("This client serves \"" + identity
-                    + "\". Build another client for another user: one client is one identity.");
-        }
-    }
-
-    private CompletableFuture<SessionState> login(Flight flight) {
-        flights.queue(flight, flights::fly);
-        return ended(flight, "login");
-    }
-
-    /**
-     * Renews now, or joins the renewal underway.
-     *
-     * @return completes with the state, or with an {@link ApiException}
-     * @throws InvalidInputException if the client has fixed tokens
-     */
-    public CompletableFuture<SessionState> renew() {
-        settings.start().requireRenewable("renewal");
-        Step step = flights.renewNow();
-        if (step.flight() == null) {
-            Trouble trouble = Objects.requireNonNull(step.trouble());
-            CompletableFuture<SessionState> failed = new CompletableFuture<>();
-            failed.completeExceptionally(trouble.forCall("session", "renewal"));
-            return failed;
-        }
-        return ended(step.flight(), "renewal");
-    }
-
-    /**
-     * Ends the session.
-     *
-     * @return completes with how far the logout reached
-     * @throws InvalidInputException if the client has fixed tokens
-     */
-    public CompletableFuture<LogoutResult> logout() {
-        settings.start().requireRenewable("logout");
-        Flights.Ended ended = flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
-        if (!ended.changed()) {
-            return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
-        }
-        Flight flight = Flight.logout();
-        flights.queue(flight, flown -> {
-            Flight interrupted = ended.underway();
-            Held late = interrupted == null ? null : interrupted.late();
-            Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
-            flights.landLogout(flown, done.generation());
-            announcements.loggedOut(done.result());
-            flown.loggedOut(done.result());
-            announcements.deliver();
-        });
-        return flight.settled().thenApply(flown -> {
-            LogoutResult result = flown.logoutResult();
-            return result == null ? LogoutResult.LOCAL_ONLY : result;
-        });
+    public SessionActions actions() {
+        return actions;
     }
 
     /**
@@ -333,15 +206,5 @@ public final class SessionEngine implements AutoCloseable {
             throw new ApiIOException(trouble.forCall(signal.method(), signal.path()));
         }
         return joined == null ? null : joined.authorization();
-    }
-
-    private CompletableFuture<SessionState> ended(Flight flight, String operation) {
-        return flight.settled().thenApply(flown -> {
-            Trouble trouble = flown.trouble();
-            if (trouble != null) {
-                throw trouble.forCall("session", operation);
-            }
-            return state();
-        });
     }
 }

@@ -28,7 +28,7 @@ class ClocksTest {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
             rig.time.setWallBy(Duration.ofHours(5));
-            assertThat(rig.engine.expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
+            assertThat(rig.engine.view().expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
         }
     }
 }

@@ -46,10 +46,12 @@ class CloseTest {
         SessionRig rig = SessionRig.withCredentials();
         rig.close();
         rig.close();
-        assertThat(rig.engine.state()).isEqualTo(SessionState.CLOSED);
+        assertThat(rig.engine.view().state()).isEqualTo(SessionState.CLOSED);
         assertThat(rig.failure()).isInstanceOf(ClientClosedException.class).hasMessageContaining("Build a new one");
-        assertThatThrownBy(() -> rig.engine.login(null).get()).cause().isInstanceOf(ClientClosedException.class);
-        assertThatThrownBy(() -> rig.engine.renew().get()).cause().isInstanceOf(ClientClosedException.class);
+        assertThatThrownBy(() -> rig.engine.actions().login(null).get())
+                .cause()
+                .isInstanceOf(ClientClosedException.class);
+        assertThatThrownBy(() -> rig.engine.actions().renew().get()).cause().isInstanceOf(ClientClosedException.class);
     }
 
     @Test

@@ -18,12 +18,12 @@ class FreshAndStaleTest {
     @Test
     void theFirstCallLogsInAndLaterOnesUseTheSameToken() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
-            assertThat(rig.engine.state()).isEqualTo(SessionState.NEW);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.NEW);
             assertThat(rig.token()).isEqualTo("a1");
             assertThat(rig.token()).isEqualTo("a1");
             assertThat(rig.server.requests).containsExactly("login jane");
-            assertThat(rig.engine.state()).isEqualTo(SessionState.ACTIVE);
-            assertThat(rig.engine.expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.view().expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
         }
     }
 
@@ -128,7 +128,7 @@ class FreshAndStaleTest {
             Authorization first = rig.authorization();
             rig.time.advance(Duration.ofDays(1000));
             assertThat(rig.token()).isEqualTo("a1");
-            assertThat(rig.engine.expiresAt()).isEmpty();
+            assertThat(rig.engine.view().expiresAt()).isEmpty();
             assertThat(rig.tokenAfterRefusal(first)).isEqualTo("a2");
         }
     }
@@ -137,7 +137,7 @@ class FreshAndStaleTest {
     void aRenewalOnDemandReplacesAFreshToken() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
-            assertThat(rig.engine.renew().get()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.actions().renew().get()).isEqualTo(SessionState.ACTIVE);
             assertThat(rig.token()).isEqualTo("a2");
         }
     }
@@ -148,8 +148,8 @@ class FreshAndStaleTest {
             rig.server.profile = "{\"name\":\"jane\"}";
             rig.token();
             rig.server.profile = null;
-            rig.engine.renew().get();
-            assertThat(rig.engine.profile()).isEqualTo("{\"name\":\"jane\"}");
+            rig.engine.actions().renew().get();
+            assertThat(rig.engine.view().profile()).isEqualTo("{\"name\":\"jane\"}");
         }
     }
 

@@ -21,7 +21,7 @@ class ListenersTest {
                 }
             });
             assertThat(rig.token()).isEqualTo("a1");
-            assertThat(rig.engine.renew().get()).isNotNull();
+            assertThat(rig.engine.actions().renew().get()).isNotNull();
             await().untilAsserted(() -> assertThat(rig.events).containsExactly("renewed", "renewed"));
         }
     }
@@ -61,7 +61,7 @@ class ListenersTest {
             rig.token();
             await().until(() -> seen.size() == 1);
             rig.engine.removeListener(listener);
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             await().until(() -> rig.events.size() == 2);
             assertThat(seen).hasSize(1);
         }

@@ -23,8 +23,8 @@ class LogoutTest {
     void aLogoutEndsTheSessionAtTheServerAndHere() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
-            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
             assertThat(rig.server.aliveAccess).isEmpty();
             assertThat(rig.server.aliveRefresh).isEmpty();
             await().untilAsserted(() -> assertThat(rig.events).containsExactly("renewed", "loggedOut SERVER"));
@@ -35,14 +35,14 @@ class LogoutTest {
     void credentialsDoNotLogInAgainByThemselves() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
-            rig.engine.logout().get();
+            rig.engine.actions().logout().get();
             for (int call = 0; call < 3; call++) {
                 assertThat(((SessionExpiredException) rig.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
                 rig.time.advance(Duration.ofHours(1));
             }
             assertThat(rig.server.logins).hasValue(1);
 
-            rig.engine.login(null).get();
+            rig.engine.actions().login(null).get();
             assertThat(rig.token()).isEqualTo("a2");
         }
     }
@@ -52,7 +52,7 @@ class LogoutTest {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
             rig.time.advance(Duration.ofHours(2));
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
             assertThat(rig.server.requests).containsExactly("login jane", "refresh r1", "logout a2");
             assertThat(rig.server.aliveRefresh).isEmpty();
         }
@@ -63,7 +63,7 @@ class LogoutTest {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
             rig.server.revokeAccess();
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
             assertThat(rig.server.aliveRefresh).isEmpty();
         }
     }
@@ -74,7 +74,7 @@ class LogoutTest {
             rig.token();
             rig.server.revokeAccess();
             rig.server.aliveRefresh.clear();
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
         }
     }
 
@@ -84,8 +84,8 @@ class LogoutTest {
             rig.token();
             rig.time.advance(Duration.ofHours(2));
             rig.server.failWith(TokenServer::outage);
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
-            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
         }
     }
 
@@ -98,7 +98,7 @@ class LogoutTest {
             Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
             await().until(() -> rig.server.refreshes.get() == 1);
 
-            var logout = rig.engine.logout();
+            var logout = rig.engine.actions().logout();
 
             assertThatThrownBy(waiter::get)
                     .cause()
@@ -111,7 +111,7 @@ class LogoutTest {
             assertThat(rig.server.requests).endsWith("logout a2");
             assertThat(rig.server.aliveAccess).isEmpty();
             assertThat(rig.server.aliveRefresh).isEmpty();
-            assertThat(rig.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
         }
     }
 
@@ -121,8 +121,8 @@ class LogoutTest {
             rig.token();
             rig.time.advance(Duration.ofHours(2));
             rig.server.hold();
-            var logout = rig.engine.logout();
-            var login = rig.engine.login(null);
+            var logout = rig.engine.actions().logout();
+            var login = rig.engine.actions().login(null);
             rig.server.release();
             assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
             assertThat(login.get()).isEqualTo(SessionState.ACTIVE);
@@ -133,8 +133,8 @@ class LogoutTest {
     @Test
     void aSecondLogoutAndOneWithoutSessionDoNothingAtTheServer() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
             assertThat(rig.server.requests).isEmpty();
         }
     }
@@ -147,7 +147,7 @@ class LogoutTest {
         try (SessionRig first = SessionRig.on(store, server, time);
                 SessionRig second = SessionRig.on(store, server, time)) {
             first.token();
-            assertThat(second.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(second.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
             assertThat(server.aliveAccess).isEmpty();
         }
     }
@@ -161,18 +161,18 @@ class LogoutTest {
                 SessionRig second = SessionRig.on(store, server, time)) {
             first.token();
             Authorization shared = second.authorization();
-            first.engine.logout().get();
+            first.engine.actions().logout().get();
 
             assertThatThrownBy(() -> second.tokenAfterRefusal(shared))
                     .isInstanceOfSatisfying(
                             ApiIOException.class,
                             e -> assertThat(e.reason()).isInstanceOf(SessionExpiredException.class));
-            assertThat(second.engine.state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(second.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
             assertThat(server.logins).hasValue(1);
 
-            first.engine.login(null).get();
+            first.engine.actions().login(null).get();
             assertThat(((SessionExpiredException) second.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
-            second.engine.login(null).get();
+            second.engine.actions().login(null).get();
             assertThat(second.token()).isEqualTo("a3");
         }
     }

@@ -23,7 +23,7 @@ class RefusalTest {
     void aTokenThatArrivedMeanwhileIsUsedWithoutAnotherRenewal() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             Authorization old = rig.authorization();
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             assertThat(rig.tokenAfterRefusal(old)).isEqualTo("a2");
             assertThat(rig.tokenAfterRefusal(old)).isEqualTo("a2");
             assertThat(rig.server.refreshes).hasValue(1);
@@ -34,9 +34,9 @@ class RefusalTest {
     void aRenewalInFlightIsJoinedBeforeTheTokenAtHandIsTrusted() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             Authorization first = rig.authorization();
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             rig.server.hold();
-            var renewal = rig.engine.renew();
+            var renewal = rig.engine.actions().renew();
             await().until(() -> rig.server.refreshes.get() == 2);
 
             var replay = Caller.start(() -> rig.tokenAfterRefusal(first)).awaitWaiting();
@@ -92,7 +92,7 @@ class RefusalTest {
             Authorization refused = rig.authorization();
             rig.server.issued.set(0);
             assertThat(rig.tokenAfterRefusal(refused)).isNull();
-            assertThat(rig.engine.state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
         }
     }
 

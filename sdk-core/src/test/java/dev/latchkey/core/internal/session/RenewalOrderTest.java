@@ -86,7 +86,7 @@ class RenewalOrderTest {
             assertThat(expired.reason()).isEqualTo(Reason.NOT_LOGGED_IN);
             assertThat(expired).hasMessageContaining("session().login(");
             assertThat(rig.server.requests).isEmpty();
-            assertThat(rig.engine.state()).isEqualTo(SessionState.EXPIRED);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.EXPIRED);
         }
     }
 
@@ -115,7 +115,7 @@ class RenewalOrderTest {
     @Test
     void anExplicitLoginReplacesTheCredentials() throws Exception {
         try (SessionRig rig = SessionRig.withoutCredentials()) {
-            assertThat(rig.engine.login(SessionRig.JANE.get()).get()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.actions().login(SessionRig.JANE.get()).get()).isEqualTo(SessionState.ACTIVE);
             rig.time.advance(Duration.ofHours(2));
             rig.server.aliveRefresh.clear();
             assertThat(rig.token()).isEqualTo("a2");
@@ -126,20 +126,22 @@ class RenewalOrderTest {
     void aLoginThatFailsLeavesTheSessionAsItWas() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
-            assertThatThrownBy(() ->
-                            rig.engine.login(new Credentials("jane", "typo")).get())
+            assertThatThrownBy(() -> rig.engine
+                            .actions()
+                            .login(new Credentials("jane", "typo"))
+                            .get())
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(SessionExpiredException.class);
             assertThat(rig.token()).isEqualTo("a1");
-            assertThat(rig.engine.state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
         }
     }
 
     @Test
     void aLoginOfAnotherIdentityIsRefusedBeforeAnythingIsSent() {
         try (SessionRig rig = SessionRig.withCredentials()) {
-            assertThatThrownBy(() -> rig.engine.login(new Credentials("bob", "secret")))
+            assertThatThrownBy(() -> rig.engine.actions().login(new Credentials("bob", "secret")))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("one client is one identity");
             assertThat(rig.server.requests).isEmpty();
@@ -151,10 +153,10 @@ class RenewalOrderTest {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
             rig.server.issuesRefreshTokens = false;
-            rig.engine.renew().get();
-            assertThat(rig.engine.holdsRefreshToken("r1")).isTrue();
-            assertThat(rig.engine.holdsAccessToken("a2")).isTrue();
-            assertThat(rig.engine.holdsRefreshToken("r2")).isFalse();
+            rig.engine.actions().renew().get();
+            assertThat(rig.engine.view().holdsRefreshToken("r1")).isTrue();
+            assertThat(rig.engine.view().holdsAccessToken("a2")).isTrue();
+            assertThat(rig.engine.view().holdsRefreshToken("r2")).isFalse();
         }
     }
 
@@ -185,10 +187,14 @@ class RenewalOrderTest {
         try (SessionRig rig = SessionRig.withoutCredentials()) {
             TokenGrant granted = TokenGrant.lasting(new Tokens("outside", null, null), Duration.ofHours(1), "{}");
 
-            assertThat(rig.engine.login(SessionRig.JANE.get(), granted).get()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine
+                            .actions()
+                            .login(SessionRig.JANE.get(), granted)
+                            .get())
+                    .isEqualTo(SessionState.ACTIVE);
 
             assertThat(rig.token()).isEqualTo("outside");
-            assertThat(rig.engine.profile()).isEqualTo("{}");
+            assertThat(rig.engine.view().profile()).isEqualTo("{}");
             assertThat(rig.server.requests).isEmpty();
             rig.time.advance(Duration.ofHours(2));
             assertThat(rig.token()).isEqualTo("a1");
@@ -200,7 +206,7 @@ class RenewalOrderTest {
     void tokensOfSomebodyElseAreNotTakenOver() {
         try (SessionRig rig = SessionRig.withCredentials()) {
             TokenGrant granted = TokenGrant.lasting(new Tokens("outside", null, null), null, null);
-            assertThatThrownBy(() -> rig.engine.login(new Credentials("bob", "secret"), granted))
+            assertThatThrownBy(() -> rig.engine.actions().login(new Credentials("bob", "secret"), granted))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("one client is one identity");
         }
@@ -210,8 +216,9 @@ class RenewalOrderTest {
     void aLoginOutsideOfTheSessionEndsALogout() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.token();
-            rig.engine.logout().get();
+            rig.engine.actions().logout().get();
             rig.engine
+                    .actions()
                     .login(SessionRig.JANE.get(), TokenGrant.lasting(new Tokens("outside", null, null), null, null))
                     .get();
             assertThat(rig.token()).isEqualTo("outside");

@@ -18,7 +18,7 @@ class ReplacedTokensTest {
     void replacedTokensAreLoggedOutOnceNoCallCanCarryThem() throws Exception {
         try (SessionRig rig = SessionRig.keepingReplaced(AT_ONCE, false)) {
             rig.token();
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             await().untilAsserted(() -> assertThat(rig.server.requests).endsWith("logout a1"));
             assertThat(rig.server.aliveAccess).containsExactly("a2");
             assertThat(rig.token()).isEqualTo("a2");
@@ -29,7 +29,7 @@ class ReplacedTokensTest {
     void untilThenTheyStayAlive() throws Exception {
         try (SessionRig rig = SessionRig.keepingReplaced(NOT_IN_THIS_TEST, false)) {
             rig.token();
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             assertThat(rig.server.aliveAccess).containsExactlyInAnyOrder("a1", "a2");
         }
     }
@@ -38,8 +38,8 @@ class ReplacedTokensTest {
     void aLogoutDoesNotWaitForThat() throws Exception {
         try (SessionRig rig = SessionRig.keepingReplaced(NOT_IN_THIS_TEST, false)) {
             rig.token();
-            rig.engine.renew().get();
-            assertThat(rig.engine.logout().get()).isEqualTo(LogoutResult.SERVER);
+            rig.engine.actions().renew().get();
+            assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.SERVER);
             assertThat(rig.server.requests).endsWith("logout a2", "logout a1");
             assertThat(rig.server.aliveAccess).isEmpty();
         }
@@ -49,8 +49,8 @@ class ReplacedTokensTest {
     void tokensThatOthersMayHoldAreLeftAlone() throws Exception {
         try (SessionRig rig = SessionRig.keepingReplaced(AT_ONCE, true)) {
             rig.token();
-            rig.engine.renew().get();
-            rig.engine.logout().get();
+            rig.engine.actions().renew().get();
+            rig.engine.actions().logout().get();
             assertThat(rig.server.requests).containsExactly("login jane", "login jane", "logout a2");
         }
     }
@@ -60,8 +60,8 @@ class ReplacedTokensTest {
         try (SessionRig rig = SessionRig.keepingReplaced(NOT_IN_THIS_TEST, false)) {
             rig.server.lifetime = Duration.ofMinutes(20);
             rig.token();
-            rig.engine.renew().get();
-            rig.engine.logout().get();
+            rig.engine.actions().renew().get();
+            rig.engine.actions().logout().get();
             assertThat(rig.server.requests).containsExactly("login jane", "login jane", "logout a2");
         }
     }
@@ -71,7 +71,7 @@ class ReplacedTokensTest {
         try (SessionRig rig = SessionRig.keepingReplaced(AT_ONCE, false)) {
             rig.token();
             rig.server.aliveAccess.clear();
-            rig.engine.renew().get();
+            rig.engine.actions().renew().get();
             await().untilAsserted(() -> assertThat(rig.server.requests).endsWith("logout a1"));
             assertThat(rig.token()).isEqualTo("a2");
         }
@@ -81,7 +81,7 @@ class ReplacedTokensTest {
     void closingForgetsThem() throws Exception {
         SessionRig rig = SessionRig.keepingReplaced(NOT_IN_THIS_TEST, false);
         rig.token();
-        rig.engine.renew().get();
+        rig.engine.actions().renew().get();
         rig.close();
         assertThat(rig.server.requests).containsExactly("login jane", "login jane");
     }

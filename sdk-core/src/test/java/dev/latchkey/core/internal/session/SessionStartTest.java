@@ -26,12 +26,12 @@ class SessionStartTest {
     void aGivenRefreshTokenIsTheFirstThingSpent() throws Exception {
         server.aliveRefresh.add(GIVEN);
         try (SessionRig rig = SessionRig.startingWith(server, SessionStart.from(GIVEN))) {
-            assertThat(rig.engine.holdsRefreshToken(GIVEN)).isTrue();
+            assertThat(rig.engine.view().holdsRefreshToken(GIVEN)).isTrue();
             assertThat(rig.token()).isEqualTo("a1");
             rig.time.advance(Duration.ofHours(2));
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(server.requests).containsExactly("refresh " + GIVEN, "refresh r1");
-            assertThat(rig.engine.holdsRefreshToken(GIVEN)).isFalse();
+            assertThat(rig.engine.view().holdsRefreshToken(GIVEN)).isFalse();
         }
     }
 
@@ -41,7 +41,7 @@ class SessionStartTest {
         server.issuesRefreshTokens = false;
         try (SessionRig rig = SessionRig.startingWith(server, SessionStart.from(GIVEN))) {
             rig.token();
-            assertThat(rig.engine.holdsRefreshToken(GIVEN)).isTrue();
+            assertThat(rig.engine.view().holdsRefreshToken(GIVEN)).isTrue();
             server.aliveRefresh.add(GIVEN);
             rig.time.advance(Duration.ofHours(2));
             assertThat(rig.token()).isEqualTo("a2");
@@ -78,7 +78,7 @@ class SessionStartTest {
         server.aliveRefresh.add(GIVEN);
         server.needsLiveTokenForLogout = false;
         try (SessionRig rig = SessionRig.startingWith(server, SessionStart.from(GIVEN))) {
-            rig.engine.logout().get();
+            rig.engine.actions().logout().get();
             assertThat(((SessionExpiredException) rig.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
             assertThat(server.requests).isEmpty();
         }
@@ -87,8 +87,8 @@ class SessionStartTest {
     @Test
     void fixedTokensAreSentForAsLongAsTheClientLives() throws Exception {
         try (SessionRig rig = SessionRig.startingWith(server, FIXED)) {
-            assertThat(rig.engine.state()).isEqualTo(SessionState.ACTIVE);
-            assertThat(rig.engine.expiresAt()).isEmpty();
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.view().expiresAt()).isEmpty();
             rig.time.advance(Duration.ofDays(10_000));
             assertThat(rig.token()).isEqualTo("static-token");
             assertThat(server.requests).isEmpty();
@@ -111,15 +111,15 @@ class SessionStartTest {
     void whatFixedTokensHaveNoUseForIsRefusedWithAdvice(String operation) {
         try (SessionRig rig = SessionRig.startingWith(server, FIXED)) {
             ThrowingCallable asked = switch (operation) {
-                case "login" -> () -> rig.engine.login(null);
-                case "renewal" -> rig.engine::renew;
-                default -> rig.engine::logout;
+                case "login" -> () -> rig.engine.actions().login(null);
+                case "renewal" -> rig.engine.actions()::renew;
+                default -> rig.engine.actions()::logout;
             };
             assertThatThrownBy(asked)
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining(operation)
                     .hasMessageEndingWith("An administrator makes and disables it.");
-            assertThat(rig.engine.state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
         }
     }
 

@@ -159,8 +159,8 @@ class StoreTest {
     void anEmptyStoreIsFilledByALogin() {
         TokenStore empty = TokenStore.inMemory();
         try (SessionRig rig = SessionRig.on(empty, server, time)) {
-            assertThat(rig.engine.login(null)).succeedsWithin(Duration.ofSeconds(10));
-            assertThat(rig.engine.expiresAt()).isPresent();
+            assertThat(rig.engine.actions().login(null)).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(rig.engine.view().expiresAt()).isPresent();
         }
     }
 }

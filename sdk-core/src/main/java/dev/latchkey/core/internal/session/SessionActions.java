@@ -1,0 +1,133 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenGrant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What a user asks of a session, one after the other on the session's own threads. Safe for use by many threads. */
+public final class SessionActions {
+    private final SessionSettings settings;
+    private final Flights flights;
+    private final Announcements announcements;
+    private final Logout logout;
+    private final SessionView view;
+
+    SessionActions(
+            SessionSettings settings, Flights flights, Announcements announcements, Logout logout, SessionView view) {
+        this.settings = settings;
+        this.flights = flights;
+        this.announcements = announcements;
+        this.logout = logout;
+        this.view = view;
+    }
+
+    /**
+     * Logs in, after what is underway has ended.
+     *
+     * @param credentials null for the client's own
+     * @return completes with the state, or with an {@link ApiException}
+     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
+     */
+    public CompletableFuture<SessionState> login(@Nullable Credentials credentials) {
+        settings.start().requireRenewable("login");
+        if (credentials != null) {
+            requireIdentity(credentials);
+        }
+        return login(Flight.login(credentials));
+    }
+
+    /**
+     * Logs in with tokens that the vendor's module has obtained, after what is underway has ended.
+     *
+     * @param credentials whose tokens they are; later renewals use them
+     * @param granted the tokens
+     * @return completes with the state, or with an {@link ApiException}
+     * @throws InvalidInputException if the client serves another identity, or has fixed tokens
+     */
+    public CompletableFuture<SessionState> login(Credentials credentials, TokenGrant granted) {
+        settings.start().requireRenewable("login");
+        requireIdentity(credentials);
+        return login(Flight.login(credentials, granted));
+    }
+
+    /**
+     * Refuses credentials of another identity than the one that this client serves.
+     *
+     * @param credentials of a login to come
+     * @throws InvalidInputException if they are somebody else's
+     */
+    public void requireIdentity(Credentials credentials) {
+        String identity = settings.key().identity();
+        if (settings.fixedIdentity() && !credentials.username().equals(identity)) {
+            throw new InvalidInputException("This client serves \"" + identity
+                    + "\". Build another client for another user: one client is one identity.");
+        }
+    }
+
+    private CompletableFuture<SessionState> login(Flight flight) {
+        flights.queue(flight, flights::fly);
+        return ended(flight, "login");
+    }
+
+    /**
+     * Renews now, or joins the renewal underway.
+     *
+     * @return completes with the state, or with an {@link ApiException}
+     * @throws InvalidInputException if the client has fixed tokens
+     */
+    public CompletableFuture<SessionState> renew() {
+        settings.start().requireRenewable("renewal");
+        Step step = flights.renewNow();
+        if (step.flight() == null) {
+            Trouble trouble = Objects.requireNonNull(step.trouble());
+            CompletableFuture<SessionState> failed = new CompletableFuture<>();
+            failed.completeExceptionally(trouble.forCall("session", "renewal"));
+            return failed;
+        }
+        return ended(step.flight(), "renewal");
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @return completes with how far the logout reached
+     * @throws InvalidInputException if the client has fixed tokens
+     */
+    public CompletableFuture<LogoutResult> logout() {
+        settings.start().requireRenewable("logout");
+        Flights.Ended ended = flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
+        if (!ended.changed()) {
+            return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
+        }
+        Flight flight = Flight.logout();
+        flights.queue(flight, flown -> {
+            Flight interrupted = ended.underway();
+            Held late = interrupted == null ? null : interrupted.late();
+            Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
+            flights.landLogout(flown, done.generation());
+            announcements.loggedOut(done.result());
+            flown.loggedOut(done.result());
+            announcements.deliver();
+        });
+        return flight.settled().thenApply(flown -> {
+            LogoutResult result = flown.logoutResult();
+            return result == null ? LogoutResult.LOCAL_ONLY : result;
+        });
+    }
+
+    private CompletableFuture<SessionState> ended(Flight flight, String operation) {
+        return flight.settled().thenApply(flown -> {
+            Trouble trouble = flown.trouble();
+            if (trouble != null) {
+                throw trouble.forCall("session", operation);
+            }
+            return view.state();
+        });
+    }
+}
