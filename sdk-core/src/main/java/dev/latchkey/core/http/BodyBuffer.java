@@ -26,14 +26,31 @@ final class BodyBuffer {
             if (response.body().contentLength() > maxBytes) {
                 throw tooLarge(execution, response);
             }
-            BufferedSource source = response.body().source();
-            while (source.read(into, CHUNK) != -1) {
-                if (into.size() > maxBytes) {
-                    into.clear();
-                    throw tooLarge(execution, response);
+            try {
+                readAll(execution, response, into);
+            } catch (IOException brokenOff) {
+                if (!isWorthReading(execution, response, into)) {
+                    throw brokenOff;
                 }
             }
         }
+    }
+
+    private void readAll(Execution execution, Response response, Buffer into) throws IOException {
+        BufferedSource source = response.body().source();
+        while (source.read(into, CHUNK) != -1) {
+            if (into.size() > maxBytes) {
+                into.clear();
+                throw tooLarge(execution, response);
+            }
+        }
+    }
+
+    private static boolean isWorthReading(Execution execution, Response response, Buffer into) {
+        return execution.plan().salvaged()
+                && response.isSuccessful()
+                && !into.exhausted()
+                && !execution.call().isCanceled();
     }
 
     /** The cancel keeps OkHttp from reading on when the body is closed, which it does to save the connection. */

@@ -176,6 +176,17 @@ public final class Endpoint {
     }
 
     /**
+     * Says that an answer cannot be had again: if a success breaks off before its end, what has arrived is read. The reader
+     * must do with less, as {@link JsonCodec#salvage} does.
+     *
+     * @return this
+     */
+    public Endpoint salvaged() {
+        draft.salvaged();
+        return this;
+    }
+
+    /**
      * Names a value that shows in no error text, such as a path parameter that is a token.
      *
      * @param secret the value

@@ -25,6 +25,7 @@ final class EndpointDraft {
     private Repeat repeat;
     private RequestPlan.Token token = RequestPlan.Token.OF_SESSION;
     private boolean secret;
+    private boolean salvaged;
 
     EndpointDraft(AuthScheme scheme, String method, String template, long timeoutNanos) {
         this.scheme = scheme;
@@ -87,6 +88,10 @@ final class EndpointDraft {
         secret = true;
     }
 
+    void salvaged() {
+        salvaged = true;
+    }
+
     void mask(String value) {
         List<String> more = new ArrayList<>(secrets);
         more.add(value);
@@ -107,6 +112,7 @@ final class EndpointDraft {
                 repeat,
                 token,
                 secret,
+                salvaged,
                 List.copyOf(secrets),
                 timeoutNanos,
                 true);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat how it may be repeated
  * @param token whose token it carries
  * @param secret whether request or answer deals in secrets
+ * @param salvaged whether a success that breaks off is read as far as it came
  * @param secrets values that never show in a text
  * @param timeoutNanos the limit of a whole execution
  * @param retried whether failures are followed by another attempt at all
@@ -32,6 +33,7 @@ record RequestPlan(
         Repeat repeat,
         Token token,
         boolean secret,
+        boolean salvaged,
         List<String> secrets,
         long timeoutNanos,
         boolean retried) {
@@ -43,29 +45,32 @@ record RequestPlan(
     }
 
     RequestPlan limitedTo(long nanos) {
-        return new RequestPlan(
-                method, template, url, headers, body, resendable, repeat, token, secret, secrets, nanos, retried);
+        return with(headers, nanos, retried);
     }
 
     RequestPlan triedOnce() {
-        return new RequestPlan(
-                method, template, url, headers, body, resendable, repeat, token, secret, secrets, timeoutNanos, false);
+        return with(headers, timeoutNanos, false);
     }
 
     RequestPlan with(Headers changed) {
+        return with(changed, timeoutNanos, retried);
+    }
+
+    private RequestPlan with(Headers newHeaders, long newTimeout, boolean newRetried) {
         return new RequestPlan(
                 method,
                 template,
                 url,
-                changed,
+                newHeaders,
                 body,
                 resendable,
                 repeat,
                 token,
                 secret,
+                salvaged,
                 secrets,
-                timeoutNanos,
-                retried);
+                newTimeout,
+                newRetried);
     }
 
     @Override

@@ -101,7 +101,12 @@ public final class TokenEndpoint {
     }
 
     private Endpoint grant(String type) {
-        return http.post(path).anonymous().secret().repeat(Repeat.NEVER).form("grant_type", type);
+        return http.post(path)
+                .anonymous()
+                .secret()
+                .salvaged()
+                .repeat(Repeat.NEVER)
+                .form("grant_type", type);
     }
 
     private Endpoint complete(Endpoint request) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MalformedResponseException;
+import dev.latchkey.core.TransportException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
@@ -218,6 +219,35 @@ class OAuth2TokenServiceTest {
     }
 
     @Test
+    void anAnswerThatBreaksOffBehindItsTokensIsNotLost() {
+        OAuth2Server server = open();
+        server.answer(brokenOff("{" + PAIR + ",\"profile\":{\"na"));
+
+        assertThat(refresh(server).tokens()).isEqualTo(new Tokens("new-access", "new-refresh", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"access_token\":\"new-acc", "{", ""})
+    void anAnswerThatBreaksOffBeforeItsTokensIsTransient(String arrived) {
+        OAuth2Server server = open();
+        server.answer(brokenOff(arrived));
+
+        ApiException e = assertThrows(ApiException.class, () -> refresh(server));
+
+        assertThat(server.service().rejects(e)).isFalse();
+        assertThat(e).hasMessageNotContaining("new-acc");
+    }
+
+    @Test
+    void aRefusalThatBreaksOffIsABrokenConnection() {
+        OAuth2Server server = open();
+        server.answer(
+                brokenOff("{\"error\":\"invalid_grant\"").newBuilder().code(400).build());
+
+        assertThrows(TransportException.class, () -> refresh(server));
+    }
+
+    @Test
     void aBrokenConnectionIsTransientAndNotRepeated() {
         OAuth2Server server = open();
         server.answer(new MockResponse.Builder()
@@ -336,5 +366,15 @@ class OAuth2TokenServiceTest {
             var groups = r.list("groups", Json.STRING, Profile::groups);
             return in -> new Profile(in.get(name), in.get(groups));
         });
+    }
+
+    /** What arrives is less than what was announced. */
+    private static MockResponse brokenOff(String arrived) {
+        return new MockResponse.Builder()
+                .body(arrived)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Length", arrived.length() + 100)
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
     }
 }
