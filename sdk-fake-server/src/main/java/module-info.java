@@ -8,5 +8,6 @@ module dev.latchkey.fake {
     requires transitive org.junit.jupiter.api;
 
     exports dev.latchkey.fake;
+    exports dev.latchkey.fake.connectware;
     exports dev.latchkey.fake.controlbyweb;
 }

@@ -50,6 +50,12 @@ public final class Client {
         return send(method, path, null, "Authorization", "Bearer " + accessToken, "Accept", "application/json");
     }
 
+    /** Sends JSON with this token, or without one if it is null; {@code body} is maps and lists, or null for none. */
+    public Answer json(String method, String path, String token, Object body) throws IOException {
+        RequestBody sent = body == null ? null : RequestBody.create(Json.text(body), MediaType.get("application/json"));
+        return token == null ? send(method, path, sent) : send(method, path, sent, "Authorization", "Bearer " + token);
+    }
+
     public Answer control(String method, String action, String json) throws IOException {
         RequestBody body = json == null ? null : RequestBody.create(json, MediaType.get("application/json"));
         return sendTo("http://127.0.0.1:" + fake.port() + "/__fake/" + action, method, body);
