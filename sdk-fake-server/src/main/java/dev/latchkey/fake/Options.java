@@ -20,7 +20,8 @@ record Options(
             Fake servers for tests, on the loopback address.
 
               --port N                the first fake's port, the others follow; 0 for any free ones (default 18180)
-              --controlbyweb-port N   the port of this fake
+              --controlbyweb-port N   the port of this fake (default: the first)
+              --devicehive-port N     the port of this fake (default: the third after the first)
               --seed FILE             accounts, users and settings in JSON (default: user admin, password secret)
               --help                  this text
 

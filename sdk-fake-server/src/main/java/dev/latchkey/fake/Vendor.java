@@ -1,6 +1,7 @@
 package dev.latchkey.fake;
 
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,8 +15,9 @@ import java.util.function.Supplier;
  * @param empty makes the fake where the seed has no part for it
  */
 record Vendor(String name, int portOffset, Function<String, FakeServer> seeded, Supplier<FakeServer> empty) {
-    static final List<Vendor> ALL =
-            List.of(new Vendor("controlbyweb", 0, FakeControlByWeb::fromSeed, FakeControlByWeb::empty));
+    static final List<Vendor> ALL = List.of(
+            new Vendor("controlbyweb", 0, FakeControlByWeb::fromSeed, FakeControlByWeb::empty),
+            new Vendor("devicehive", 3, FakeDeviceHive::fromSeed, FakeDeviceHive::empty));
 
     FakeServer make(SeedText seed) {
         return seed.names().contains(name) ? seeded.apply(seed.text()) : empty.get();

@@ -38,6 +38,10 @@ public final class Client {
         return send("POST", path, form.build(), "Accept", "application/json");
     }
 
+    public Answer postJson(String path, String json, String... headers) throws IOException {
+        return send("POST", path, RequestBody.create(json, MediaType.get("application/json")), headers);
+    }
+
     public Answer logIn(String username, String password) throws IOException {
         return postForm("/v1/auth/token", "grant_type", "password", "username", username, "password", password);
     }

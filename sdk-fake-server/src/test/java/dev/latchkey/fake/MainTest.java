@@ -70,7 +70,7 @@ class MainTest {
                 folder.resolve("seed.json"),
                 "{\"controlbyweb\":{\"users\":[{\"username\":\"jane\",\"password\":\"hers\"}]}}");
 
-        Process child = run("--controlbyweb-port", Integer.toString(port), "--seed", seed.toString());
+        Process child = run("--port", "0", "--controlbyweb-port", Integer.toString(port), "--seed", seed.toString());
 
         assertThat(baseUrl(child)).isEqualTo("http://127.0.0.1:" + port + "/api");
     }
@@ -108,7 +108,7 @@ class MainTest {
     @CsvSource({
         "'{\"controlbyweb\":', seed: the text ends too early",
         "'[]', seed has to be a JSON object",
-        "'{\"controlbywb\":{}}', 'seed has no member ''controlbywb''; known are [controlbyweb]'",
+        "'{\"controlbywb\":{}}', 'seed has no member ''controlbywb''; known are [controlbyweb, devicehive]'",
         "'{\"controlbyweb\":{\"users\":[{\"username\":\"jane\"}]}}', seed.controlbyweb.users[0].password is missing",
     })
     void aWrongSeedEndsWithStatus2AndNamesThePlace(String seed, String message) throws Exception {

@@ -56,7 +56,7 @@ public record Recording(String name, int status, String headers, String body) {
         return response.build();
     }
 
-    private static Recording parse(String name, String text) {
+    static Recording parse(String name, String text) {
         String unified = text.replace("\r\n", "\n");
         int end = unified.indexOf("\n\n");
         int firstLine = unified.indexOf('\n');

@@ -83,6 +83,31 @@ public final class SeedObject {
         return texts;
     }
 
+    /** The member, a list of whole numbers, or null if it is missing. */
+    public long @Nullable [] integers(String name) {
+        List<?> elements = list(name);
+        if (elements == null) {
+            return null;
+        }
+        long[] numbers = new long[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(elements.get(i) instanceof Long number)) {
+                throw wrong(name, "a list of whole numbers");
+            }
+            numbers[i] = number;
+        }
+        return numbers;
+    }
+
+    /** The member, one of these texts, or the first of them if it is missing. */
+    public String choice(String name, String first, String... others) {
+        String text = optionalText(name);
+        if (text == null || text.equals(first) || List.of(others).contains(text)) {
+            return text == null ? first : text;
+        }
+        throw wrong(name, "one of " + first + ", " + String.join(", ", others));
+    }
+
     /** The member, a text that is not blank. */
     public String text(String name) {
         String text = optionalText(name);

@@ -1,0 +1,171 @@
+package dev.latchkey.fake.devicehive;
+
+import dev.latchkey.fake.FakeHandler;
+import dev.latchkey.fake.FakeRequest;
+import dev.latchkey.fake.FakeResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request meets before its endpoint. The order is the server's: the {@code Authorization} header, whether the
+ * endpoint wants one or not; the media types; the body; the rights.
+ */
+final class Gate {
+    private static final String SCHEME = "Bearer";
+    private static final String JSON = "application/json";
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+
+    Gate(Accounts accounts, Tokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /** An endpoint that takes JSON and needs no token. */
+    FakeHandler open(OpenEndpoint endpoint) {
+        return request -> {
+            caller(request);
+            return endpoint.answer(request, json(request));
+        };
+    }
+
+    /** An endpoint that takes JSON and wants a token with an action. */
+    FakeHandler authorized(int action, Endpoint endpoint) {
+        return request -> {
+            Caller caller = caller(request);
+            JsonBody body = json(request);
+            return endpoint.answer(require(caller, action), body);
+        };
+    }
+
+    /** An endpoint that takes no body and needs no token. */
+    FakeHandler query(FakeHandler endpoint) {
+        return request -> {
+            caller(request);
+            requireJsonAccepted(request);
+            return endpoint.handle(request);
+        };
+    }
+
+    /** An endpoint that wants any live access token. */
+    FakeHandler authorized(FakeHandler endpoint) {
+        return request -> {
+            if (caller(request) == null) {
+                throw Errors.notAuthorized();
+            }
+            return endpoint.handle(request);
+        };
+    }
+
+    /** Who sends a request; null without an {@code Authorization} header. A wrong one is refused. */
+    @Nullable
+    Caller caller(FakeRequest request) {
+        String header = request.header("Authorization");
+        if (header == null) {
+            return null;
+        }
+        if (header.length() <= SCHEME.length() || !header.startsWith(SCHEME)) {
+            throw Errors.badHeader();
+        }
+        Caller caller = caller(header.substring(SCHEME.length()).trim());
+        if (caller == null) {
+            throw Errors.badBearer();
+        }
+        return caller;
+    }
+
+    /** Whom an access token stands for; null if it is refused. */
+    @Nullable
+    Caller caller(String token) {
+        TokenPayload payload = tokens.read(token);
+        if (payload == null || payload.refresh() || tokens.isExpired(payload) || tokens.isRevoked(token)) {
+            return null;
+        }
+        FakeUser user = user(payload);
+        if (user == null || !user.isActive() || !isUsable(payload, user)) {
+            return null;
+        }
+        return new Caller(user, payload.actions());
+    }
+
+    private @Nullable FakeUser user(TokenPayload payload) {
+        Long id = payload.userId();
+        if (id != null) {
+            return accounts.user(id);
+        }
+        String topic = payload.topic();
+        FakePlugin plugin = topic == null ? null : accounts.plugin(topic);
+        return plugin == null ? null : accounts.owner(plugin);
+    }
+
+    /** The server makes such tokens and fails on them: with actions it has not, with networks that are no numbers. */
+    private static boolean isUsable(TokenPayload payload, FakeUser user) {
+        List<Integer> actions = payload.actions();
+        return (actions == null
+                        || actions.contains(Actions.ANY)
+                        || actions.stream().allMatch(Actions::exists))
+                && areNumbers(payload.networkIds())
+                && (user.hasAllDeviceTypes() || areNumbers(payload.deviceTypeIds()));
+    }
+
+    private static boolean areNumbers(@Nullable List<@Nullable String> ids) {
+        return ids == null
+                || ids.contains(Payloads.ALL)
+                || ids.stream().allMatch(id -> id != null && id.matches("[+-]?\\d{1,18}"));
+    }
+
+    private static Caller require(@Nullable Caller caller, int action) {
+        if (caller == null) {
+            throw Errors.notAuthorized();
+        }
+        if (!Actions.allow(caller.actions(), action)) {
+            throw Errors.accessDenied();
+        }
+        return caller;
+    }
+
+    private static @Nullable JsonBody json(FakeRequest request) {
+        boolean empty = request.header("Content-Type") == null && request.body().isEmpty();
+        if (!empty && !request.hasContentType(JSON)) {
+            throw Errors.framework(415);
+        }
+        requireJsonAccepted(request);
+        return JsonBody.of(request);
+    }
+
+    private static void requireJsonAccepted(FakeRequest request) {
+        String accept = request.header("Accept");
+        if (accept == null || accept.isBlank()) {
+            return;
+        }
+        for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String type = range.split(";", 2)[0].trim();
+            if (type.equals(JSON) || type.equals("application/*") || type.equals("*/*") || type.equals("*")) {
+                return;
+            }
+        }
+        throw Errors.framework(406);
+    }
+
+    /**
+     * Who sends a request.
+     *
+     * @param user the user, or the owner of the plugin
+     * @param actions what the token allows
+     */
+    record Caller(FakeUser user, @Nullable List<Integer> actions) {}
+
+    /** Answers requests that need no token. */
+    @FunctionalInterface
+    interface OpenEndpoint {
+        FakeResponse answer(FakeRequest request, @Nullable JsonBody body);
+    }
+
+    /** Answers requests of somebody who may send them. */
+    @FunctionalInterface
+    interface Endpoint {
+        FakeResponse answer(Caller caller, @Nullable JsonBody body);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.fake.devicehive;
+
+import dev.latchkey.fake.FakeClock;
+
+/** The state of the fake: what its endpoints read and change, one at a time. */
+final class Hive {
+    final ServerProfile profile;
+    final FakeClock clock;
+    final DeviceHiveSettings settings = new DeviceHiveSettings();
+    final Accounts accounts = new Accounts();
+    final Tokens tokens;
+    final Gate gate;
+
+    Hive(ServerProfile profile, FakeClock clock) {
+        this.profile = profile;
+        this.clock = clock;
+        tokens = new Tokens(settings, clock, profile);
+        gate = new Gate(accounts, tokens);
+    }
+
+    void clear() {
+        settings.restore();
+        accounts.clear();
+        tokens.clear();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.latchkey.fake.devicehive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fake.Client;
+import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.internal.Json;
+import dev.latchkey.testsupport.RecordedExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sends the requests that a real server 4.1.0 was sent, and holds the answers against its own. */
+class RecordingsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/dev/latchkey/fake/devicehive/auth-recordings");
+    private static final String PASSWORD = "dhadmin_#911";
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+    private static final Pattern END = Pattern.compile("\"e\":(\\d+)");
+    private static final Pattern TIMESTAMP = Pattern.compile("(\"timestamp\":\"[^\"]{19})\\.\\d{3}\"");
+    private static final Pattern LIFETIMES =
+            Pattern.compile("access-token-max-age=(\\d+)000 .*refresh-token-max-age=(\\d+)000|\\((\\d+) s/(\\d+) s\\)");
+    private static final Pattern ATTEMPT = Pattern.compile("lockout_attempt_(\\d+)");
+    private static final int LOCKED = 10;
+
+    @RegisterExtension
+    final FakeDeviceHive fake = FakeDeviceHive.empty();
+
+    private final Client client = new Client(fake);
+
+    static List<RecordedExchange> recordings() {
+        return RecordedExchange.all(FOLDER);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("recordings")
+    void theFakeAnswersAsTheRecordedServerDid(RecordedExchange recording) throws Exception {
+        arrangeUsersAndPlugins();
+        arrangeWhatTheNameAndTheCommentSay(recording);
+
+        Answer answer = send(recording);
+
+        assertThat(answer.status()).isEqualTo(recording.response().status());
+        assertThat(headers(answer.headers())).isEqualTo(headers(recordedHeaders(recording)));
+        String recorded = recording.response().body().trim();
+        assertThat(withoutChance(answer.body())).isEqualTo(withoutChance(recorded));
+        assertThat(ends(answer.body()))
+                .usingElementComparator((one, other) -> Math.abs(one - other) < 1500 ? 0 : 1)
+                .isEqualTo(ends(recorded));
+    }
+
+    @Test
+    void allRecordingsAreTried() {
+        assertThat(recordings()).hasSizeGreaterThanOrEqualTo(52);
+        assertThat(recordings())
+                .anyMatch(recording -> !ends(recording.response().body()).isEmpty());
+    }
+
+    private void arrangeUsersAndPlugins() {
+        fake.addUser(FakeUser.admin("dhadmin", PASSWORD).id(1).build())
+                .addUser(FakeUser.client("client_a", PASSWORD)
+                        .id(10)
+                        .networks(1, 2)
+                        .deviceTypes(1, 3)
+                        .build())
+                .addUser(FakeUser.client("client_b", PASSWORD).build())
+                .addUser(FakeUser.client("lockme", PASSWORD).build())
+                .addUser(FakeUser.client("disabled", PASSWORD)
+                        .status(UserStatus.DISABLED)
+                        .build())
+                .addPlugin(new FakePlugin("plugin_topic_aaaa", "dhadmin"))
+                .addPlugin(new FakePlugin("plugin_topic_bbbb", "client_a"));
+    }
+
+    private void arrangeWhatTheNameAndTheCommentSay(RecordedExchange recording) throws IOException {
+        Matcher lifetimes = LIFETIMES.matcher(recording.comment());
+        if (lifetimes.find()) {
+            boolean options = lifetimes.group(1) != null;
+            fake.settings()
+                    .accessTokenLifetime(seconds(lifetimes.group(options ? 1 : 3)))
+                    .refreshTokenLifetime(seconds(lifetimes.group(options ? 2 : 4)));
+        }
+        fake.settings().pluginAuthenticationBroken(!recording.comment().contains("cache"));
+        Matcher attempt = ATTEMPT.matcher(recording.name());
+        int before = attempt.find() ? Integer.parseInt(attempt.group(1)) - 1 : 0;
+        for (int i = 0; i < (recording.name().contains("lockout_then") ? LOCKED : before); i++) {
+            client.postJson("/token", "{\"login\": \"lockme\", \"password\": \"bad\"}");
+        }
+        fake.clock().freeze().set(date(recording));
+    }
+
+    private Answer send(RecordedExchange recording) throws IOException {
+        UnaryOperator<String> resigned = recording.name().contains("signature") ? text -> text : this::resigned;
+        List<String> headers = new ArrayList<>();
+        recording
+                .requestHeaders()
+                .newBuilder()
+                .removeAll("Host")
+                .removeAll("Content-Length")
+                .build()
+                .forEach(header -> {
+                    headers.add(header.getFirst());
+                    headers.add(resigned.apply(header.getSecond()));
+                });
+        String url = "http://127.0.0.1:" + fake.port() + resigned.apply(recording.target());
+        RequestBody body = recording.method().equals("GET")
+                ? null
+                : RequestBody.create(resigned.apply(recording.requestBody()).getBytes(StandardCharsets.UTF_8));
+        return client.sendTo(url, recording.method(), body, headers.toArray(String[]::new));
+    }
+
+    /** The real server's secret is not known: what it has signed, the fake signs anew. */
+    private String resigned(String text) {
+        return replaced(TOKEN, text, token -> {
+            Map<String, Object> claims = Json.asObject(Json.parse(claims(token.group())));
+            return Jwt.sign(
+                    Objects.requireNonNull(Json.asObject(claims.get("payload"))),
+                    fake.settings().signingSecret(),
+                    "");
+        });
+    }
+
+    /** Tokens open, without signatures; ends and fractions of seconds blank. */
+    private static String withoutChance(String body) {
+        String opened = replaced(
+                TOKEN,
+                body,
+                token -> header(token.group())
+                        + END.matcher(claims(token.group())).replaceAll("\"e\":~"));
+        return TIMESTAMP.matcher(opened).replaceAll("$1.~\"");
+    }
+
+    /** When the tokens in a body end, in milliseconds. */
+    private static List<Long> ends(String body) {
+        return TOKEN.matcher(body)
+                .results()
+                .flatMap(token -> END.matcher(claims(token.group())).results())
+                .map(end -> Long.valueOf(end.group(1)))
+                .toList();
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        Map<String, String> comparable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(header -> comparable.put(header.getFirst(), header.getSecond()));
+        comparable.remove("Connection");
+        if (comparable.remove("Transfer-Encoding") != null || comparable.containsKey("Content-Type")) {
+            // Some JSON was chunked.
+            comparable.remove("Content-Length");
+        }
+        return comparable;
+    }
+
+    private static Headers recordedHeaders(RecordedExchange recording) {
+        Headers.Builder headers = new Headers.Builder();
+        recording.response().headers().lines().forEach(headers::add);
+        return headers.build();
+    }
+
+    private static Instant date(RecordedExchange recording) {
+        String date = Objects.requireNonNull(recordedHeaders(recording).get("Date"));
+        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    }
+
+    private static String header(String token) {
+        return decoded(token.split("\\.", -1)[0]);
+    }
+
+    private static String claims(String token) {
+        return decoded(token.split("\\.", -1)[1]);
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
+        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(by.apply(match)));
+    }
+
+    private static Duration seconds(String number) {
+        return Duration.ofSeconds(Long.parseLong(number));
+    }
+}
