@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
  * lazily, with the following pages fetched ahead.
  *
  * <pre>{@code
- * try (Stream<User> users = client.users().list().stream()) {
+ * try (Stream<User> users = client.users().list(UserQuery.all()).stream()) {
  *     users.map(User::username).forEach(System.out::println);
  * }
  * }</pre>
@@ -19,14 +19,15 @@ import java.util.stream.StreamSupport;
  * <p>Immutable and safe for use by many threads; each reading is for one thread.
  *
  * @param <T> type of the items
+ * @param <P> the vendor's type of a page
  */
-public final class PagedCall<T> implements Iterable<T> {
+public final class PagedCall<T, P extends Page<T>> implements Iterable<T> {
     private static final int PREFETCHED = 4;
 
-    private final IntFunction<ApiCall<Page<T>>> pages;
+    private final IntFunction<ApiCall<P>> pages;
     private final int prefetch;
 
-    private PagedCall(IntFunction<ApiCall<Page<T>>> pages, int prefetch) {
+    private PagedCall(IntFunction<ApiCall<P>> pages, int prefetch) {
         this.pages = pages;
         this.prefetch = prefetch;
     }
@@ -36,9 +37,10 @@ public final class PagedCall<T> implements Iterable<T> {
      *
      * @param pages the call for the page of a number, from 1
      * @param <T> type of the items
+     * @param <P> the vendor's type of a page
      * @return the listing, which fetches up to four pages ahead
      */
-    public static <T> PagedCall<T> of(IntFunction<ApiCall<Page<T>>> pages) {
+    public static <T, P extends Page<T>> PagedCall<T, P> of(IntFunction<ApiCall<P>> pages) {
         return new PagedCall<>(pages, PREFETCHED);
     }
 
@@ -49,7 +51,7 @@ public final class PagedCall<T> implements Iterable<T> {
      * @return the call for it
      * @throws InvalidInputException if the number is less than 1
      */
-    public ApiCall<Page<T>> page(int number) {
+    public ApiCall<P> page(int number) {
         if (number < 1) {
             throw new InvalidInputException("The page number is " + number + ". Pages are counted from 1.");
         }
@@ -64,7 +66,7 @@ public final class PagedCall<T> implements Iterable<T> {
      * @return the same listing with this window
      * @throws InvalidInputException if the number is negative
      */
-    public PagedCall<T> prefetch(int ahead) {
+    public PagedCall<T, P> prefetch(int ahead) {
         if (ahead < 0) {
             throw new InvalidInputException("The number of pages to prefetch is " + ahead + ". Give 0 or more.");
         }

@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a listing item by item and fetches the next pages meanwhile. No page is asked for twice. For one thread.
@@ -16,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of the items
  */
 public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
-    private final IntFunction<ApiCall<Page<T>>> pages;
+    private final IntFunction<? extends ApiCall<? extends Page<T>>> pages;
     private final int prefetch;
-    private final Deque<CompletableFuture<Page<T>>> underway = new ArrayDeque<>();
+    private final Deque<CompletableFuture<? extends Page<T>>> underway = new ArrayDeque<>();
     private Iterator<T> items = Collections.emptyIterator();
-    private @Nullable Page<T> current;
     private int requested;
+    private int read;
+    private boolean isLast;
     private boolean ended;
 
-    PagedIterator(IntFunction<ApiCall<Page<T>>> pages, int prefetch) {
+    PagedIterator(IntFunction<? extends ApiCall<? extends Page<T>>> pages, int prefetch) {
         this.pages = pages;
         this.prefetch = prefetch;
     }
@@ -60,7 +60,7 @@ public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
     }
 
     private void turn() {
-        if (current != null && !current.hasNext()) {
+        if (isLast) {
             close();
             return;
         }
@@ -68,9 +68,9 @@ public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
             request();
         }
         Page<T> page = await(underway.remove());
-        current = page;
         items = page.items().iterator();
-        int last = page.hasNext() ? page.totalPages().orElse(0) : 0;
+        isLast = page.isLast(++read);
+        int last = isLast ? 0 : page.totalPages().orElse(0);
         while (underway.size() < prefetch && requested < last) {
             request();
         }
@@ -81,7 +81,7 @@ public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
         underway.add(pages.apply(requested).executeAsync());
     }
 
-    private Page<T> await(CompletableFuture<Page<T>> page) {
+    private Page<T> await(CompletableFuture<? extends Page<T>> page) {
         try {
             return page.get();
         } catch (InterruptedException e) {

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 
 class PagedCallTest {
     private final List<Integer> requested = new ArrayList<>();
-    private final List<CompletableFuture<Page<String>>> futures = new ArrayList<>();
+    private final List<CompletableFuture<TestPage>> futures = new ArrayList<>();
 
     @Test
     void allPagesAreReadInOrderAndEachIsAskedForOnce() {
-        PagedCall<String> listing = PagedCall.of(number -> answering(number, page(number, 3, 2)));
+        PagedCall<String, TestPage> listing = PagedCall.of(number -> answering(number, page(number, 3, 2)));
         assertThat(listing).containsExactly("1.0", "1.1", "2.0", "2.1", "3.0", "3.1");
         assertThat(requested).containsExactly(1, 2, 3);
     }
 
     @Test
     void aStreamReadsTheSame() {
-        PagedCall<String> listing = PagedCall.of(number -> answering(number, page(number, 2, 1)));
+        PagedCall<String, TestPage> listing = PagedCall.of(number -> answering(number, page(number, 2, 1)));
         try (Stream<String> items = listing.stream()) {
             assertThat(items).containsExactly("1.0", "2.0");
         }
@@ -54,8 +54,8 @@ class PagedCallTest {
 
     @Test
     void withoutATotalEachPageIsFetchedWhenItIsNeededUntilOneIsEmpty() {
-        PagedCall<String> listing = PagedCall.of(number -> answering(
-                number, new Page<>(number < 3 ? List.of("item " + number) : List.of(), number, OptionalInt.empty())));
+        PagedCall<String, TestPage> listing = PagedCall.of(number -> answering(
+                number, new TestPage(number < 3 ? List.of("item " + number) : List.of(), OptionalInt.empty())));
         assertThat(listing).containsExactly("item 1", "item 2");
         assertThat(requested).containsExactly(1, 2, 3);
     }
@@ -83,7 +83,8 @@ class PagedCallTest {
 
     @Test
     void anEmptyPageEndsTheListingWhateverTheTotalSays() {
-        PagedCall<String> listing = PagedCall.of(number -> answering(number, page(number, 9, number < 3 ? 1 : 0)));
+        PagedCall<String, TestPage> listing =
+                PagedCall.of(number -> answering(number, page(number, 9, number < 3 ? 1 : 0)));
         assertThat(listing.prefetch(0)).containsExactly("1.0", "2.0");
         assertThat(requested).containsExactly(1, 2, 3);
     }
@@ -124,78 +125,80 @@ class PagedCallTest {
 
     @Test
     void badNumbersAreRefused() {
-        PagedCall<String> listing = PagedCall.of(number -> answering(number, page(number, 1, 1)));
+        PagedCall<String, TestPage> listing = PagedCall.of(number -> answering(number, page(number, 1, 1)));
         assertThatThrownBy(() -> listing.page(0)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> listing.prefetch(-1)).isInstanceOf(InvalidInputException.class);
     }
 
-    private static Page<String> page(int number, int total, int size) {
+    private static TestPage page(int number, int total, int size) {
         List<String> items =
                 IntStream.range(0, size).mapToObj(n -> number + "." + n).toList();
-        return new Page<>(items, number, OptionalInt.of(total));
+        return new TestPage(items, OptionalInt.of(total));
     }
 
-    private ApiCall<Page<String>> answering(int number, Page<String> page) {
+    private ApiCall<TestPage> answering(int number, TestPage page) {
         requested.add(number);
         return new Scripted(CompletableFuture.completedFuture(page));
     }
 
-    private ApiCall<Page<String>> failing(ApiException failure) {
-        CompletableFuture<Page<String>> future = new CompletableFuture<>();
+    private ApiCall<TestPage> failing(ApiException failure) {
+        CompletableFuture<TestPage> future = new CompletableFuture<>();
         future.completeExceptionally(failure);
         return new Scripted(future);
     }
 
-    private ApiCall<Page<String>> pending(int number) {
+    private ApiCall<TestPage> pending(int number) {
         requested.add(number);
         return new Scripted(new CompletableFuture<>());
     }
 
-    private final class Scripted implements ApiCall<Page<String>> {
-        private final CompletableFuture<Page<String>> future;
+    private record TestPage(List<String> items, OptionalInt totalPages) implements Page<String> {}
 
-        Scripted(CompletableFuture<Page<String>> future) {
+    private final class Scripted implements ApiCall<TestPage> {
+        private final CompletableFuture<TestPage> future;
+
+        Scripted(CompletableFuture<TestPage> future) {
             this.future = future;
         }
 
         @Override
-        public CompletableFuture<Page<String>> executeAsync() {
+        public CompletableFuture<TestPage> executeAsync() {
             futures.add(future);
             return future;
         }
 
         @Override
-        public Page<String> execute() {
+        public TestPage execute() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public CompletableFuture<Page<String>> executeAsync(Executor executor) {
+        public CompletableFuture<TestPage> executeAsync(Executor executor) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public ApiResponse<Page<String>> executeForResponse() {
+        public ApiResponse<TestPage> executeForResponse() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public CompletableFuture<ApiResponse<Page<String>>> executeForResponseAsync() {
+        public CompletableFuture<ApiResponse<TestPage>> executeForResponseAsync() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public ApiCall<Page<String>> timeout(Duration timeout) {
+        public ApiCall<TestPage> timeout(Duration timeout) {
             return this;
         }
 
         @Override
-        public ApiCall<Page<String>> withoutRetries() {
+        public ApiCall<TestPage> withoutRetries() {
             return this;
         }
 
         @Override
-        public ApiCall<Page<String>> header(String name, String value) {
+        public ApiCall<TestPage> header(String name, String value) {
             return this;
         }
     }

@@ -1,0 +1,57 @@
+package dev.latchkey.connectware;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.auth.LoginAttempt;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
+
+/** The session's tokens. There are no refresh tokens: the session renews by logging in again. */
+final class ConnectwareTokens implements TokenService {
+    private final LoginRequests requests;
+
+    ConnectwareTokens(LoginRequests requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public TokenGrant login(LoginAttempt attempt) {
+        LoginAnswer answer = requests.login(attempt.credentials())
+                .returning(LoginAnswer::read)
+                .execute();
+        if (answer.hasToken()) {
+            return answer.grant();
+        }
+        throw new MfaRequiredException(Failure.local("POST", "/api/login", "The login needs a second factor."), null);
+    }
+
+    @Override
+    public TokenGrant refresh(String refreshToken) {
+        throw new UnsupportedOperationException("Connectware issues no refresh tokens.");
+    }
+
+    /** The server has no logout. */
+    @Override
+    public LogoutResult logout(Tokens tokens) {
+        return LogoutResult.LOCAL_ONLY;
+    }
+
+    @Override
+    public boolean logoutNeedsLiveToken() {
+        return false;
+    }
+
+    /** A 400 or 403 without words of the server's comes from something in front of it. */
+    @Override
+    public boolean rejects(ApiException failure) {
+        return switch (failure.status().orElse(0)) {
+            case 401 -> true;
+            case 400, 403 ->
+                failure.code().isPresent() || failure.serverMessage().isPresent();
+            default -> false;
+        };
+    }
+}

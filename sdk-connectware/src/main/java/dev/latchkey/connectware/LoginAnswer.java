@@ -1,0 +1,51 @@
+package dev.latchkey.connectware;
+
+import dev.latchkey.core.MalformedResponseException;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.http.Answer;
+import dev.latchkey.core.json.JsonCodec;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a login, as the session needs it.
+ *
+ * @param result what the server said
+ * @param serverTime when it said so, by its own clock
+ */
+record LoginAnswer(LoginResult result, @Nullable Instant serverTime) {
+
+    /** Reads what it can of an answer that may be broken behind the token. */
+    static LoginAnswer read(Answer answer) throws IOException {
+        LoginResult result = JsonCodec.salvage(LoginResult.JSON, new Buffer().writeUtf8(answer.text()));
+        LoginAnswer read = new LoginAnswer(result, answer.serverTime());
+        if (!read.hasToken() && !Boolean.TRUE.equals(result.needsMfa())) {
+            throw new MalformedResponseException(
+                    answer.failure("The answer has no token, and asks for no second factor.", null, null), null);
+        }
+        return read;
+    }
+
+    /** A token counts whatever the server says beside it. */
+    boolean hasToken() {
+        String token = result.token();
+        return token != null && !token.isEmpty();
+    }
+
+    /** The token for a session; without an expiry that can be read, it is used until the server refuses it. */
+    TokenGrant grant() {
+        String token = result.token();
+        if (token == null) {
+            throw new IllegalStateException("This step of the login brought no token.");
+        }
+        Tokens tokens = new Tokens(token, null, null);
+        Optional<Instant> expiry = result.expiresInstant();
+        return expiry.isPresent()
+                ? TokenGrant.until(tokens, expiry.get(), serverTime, null)
+                : TokenGrant.lasting(tokens, null, null);
+    }
+}
