@@ -11,4 +11,5 @@ module dev.latchkey.fake {
     exports dev.latchkey.fake.connectware;
     exports dev.latchkey.fake.controlbyweb;
     exports dev.latchkey.fake.devicehive;
+    exports dev.latchkey.fake.webitel;
 }

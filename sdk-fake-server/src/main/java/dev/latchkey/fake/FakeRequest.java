@@ -47,6 +47,11 @@ public final class FakeRequest {
         return request.getMethod();
     }
 
+    /** The path as sent, without the query: percent-encoded, and with whatever it holds. */
+    public String rawPath() {
+        return rawPath;
+    }
+
     /** The variable of the path template, decoded. */
     public String pathVariable(String name) {
         String value = pathVariables.get(name);
@@ -108,10 +113,6 @@ public final class FakeRequest {
     @Override
     public String toString() {
         return method() + " " + shownPath;
-    }
-
-    String rawPath() {
-        return rawPath;
     }
 
     RecordedRequest recorded() {

@@ -21,8 +21,9 @@ record Options(
 
               --port N                the first fake's port, the others follow; 0 for any free ones (default 18180)
               --controlbyweb-port N   the port of this fake (default: the first)
+              --webitel-port N        the port of this fake (default: the second after the first)
               --devicehive-port N     the port of this fake (default: the third after the first)
-              --seed FILE             accounts, users and settings in JSON (default: user admin, password secret)
+              --seed FILE             accounts, users and settings in JSON (default: the example of docs/fakes.md)
               --help                  this text
 
             A line with its base URL is printed for each fake when that is ready.

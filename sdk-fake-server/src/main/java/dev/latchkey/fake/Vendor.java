@@ -2,6 +2,7 @@ package dev.latchkey.fake;
 
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.webitel.FakeWebitel;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 record Vendor(String name, int portOffset, Function<String, FakeServer> seeded, Supplier<FakeServer> empty) {
     static final List<Vendor> ALL = List.of(
             new Vendor("controlbyweb", 0, FakeControlByWeb::fromSeed, FakeControlByWeb::empty),
+            new Vendor("webitel", 2, FakeWebitel::fromSeed, FakeWebitel::empty),
             new Vendor("devicehive", 3, FakeDeviceHive::fromSeed, FakeDeviceHive::empty));
 
     FakeServer make(SeedText seed) {

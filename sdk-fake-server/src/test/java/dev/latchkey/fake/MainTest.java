@@ -82,7 +82,9 @@ class MainTest {
         assertThat(Main.run(new PrintStream(out, true, UTF_8), System.err, "--help"))
                 .isZero();
 
-        assertThat(out.toString(UTF_8)).contains("--controlbyweb-port").doesNotContain("http://");
+        assertThat(out.toString(UTF_8))
+                .contains("--controlbyweb-port", "--webitel-port")
+                .doesNotContain("http://");
     }
 
     @Test
@@ -108,7 +110,7 @@ class MainTest {
     @CsvSource({
         "'{\"controlbyweb\":', seed: the text ends too early",
         "'[]', seed has to be a JSON object",
-        "'{\"controlbywb\":{}}', 'seed has no member ''controlbywb''; known are [controlbyweb, devicehive]'",
+        "'{\"controlbywb\":{}}', 'seed has no member ''controlbywb''; known are [controlbyweb,'",
         "'{\"controlbyweb\":{\"users\":[{\"username\":\"jane\"}]}}', seed.controlbyweb.users[0].password is missing",
     })
     void aWrongSeedEndsWithStatus2AndNamesThePlace(String seed, String message) throws Exception {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 
 /**
@@ -17,6 +21,10 @@ import mockwebserver3.MockResponse;
  * @param body the body
  */
 public record Recording(String name, int status, String headers, String body) {
+    /** Seen from the folder of any module, which is where its tests run. */
+    private static final Path SOURCES =
+            Path.of("..", "test-support", "src", "main", "resources", "dev", "latchkey", "testsupport");
+
     /** Headers that belong to the recorded connection rather than to the answer. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("host", "connection", "content-length", "transfer-encoding");
@@ -34,6 +42,38 @@ public record Recording(String name, int status, String headers, String body) {
                 throw new IllegalArgumentException("no recording " + name);
             }
             return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All recordings of a vendor, read from the sources, so that a file which is added is tried as well.
+     *
+     * @param vendor for instance {@code webitel}; the folder beside this class is called {@code webitel-recordings}
+     * @return the recordings in the order of their names
+     */
+    public static List<Recording> all(String vendor) {
+        Path folder = SOURCES.resolve(vendor + "-recordings");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(Recording::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The file's name without its number and its ending.
+     *
+     * @return for instance {@code login-bad} of {@code 02-login-bad.http}
+     */
+    public String situation() {
+        return name.replaceFirst("^[0-9]+-", "").replaceFirst("\\.[a-z]+$", "");
+    }
+
+    private static Recording read(Path file) {
+        try {
+            return parse(file.getFileName().toString(), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

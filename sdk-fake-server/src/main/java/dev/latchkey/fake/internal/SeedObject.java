@@ -49,6 +49,17 @@ public final class SeedObject {
         return of(place(name), value == null ? Map.of() : value);
     }
 
+    /** The member, an object, or null if it is missing. */
+    public @Nullable SeedObject optionalObject(String name) {
+        Object value = take(name);
+        return value == null ? null : of(place(name), value);
+    }
+
+    /** The names of the members, in order, where these are data. */
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
     /** The member, an object that has to be there. */
     public SeedObject part(String name) {
         if (!members.containsKey(name)) {

@@ -1,0 +1,28 @@
+package dev.latchkey.fake.webitel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose token a request carries.
+ *
+ * @param id the user's name, or that of a domain token
+ * @param domain null for root
+ * @param roleName name of the role
+ * @param acl rights by resource
+ * @param expires when the token ends, null for a domain token
+ */
+record Caller(
+        String id,
+        @Nullable String domain,
+        String roleName,
+        Map<String, List<String>> acl,
+        @Nullable Instant expires) {
+
+    boolean may(String resource, String right) {
+        List<String> rights = acl.getOrDefault(resource, List.of());
+        return rights.contains("*") || rights.contains(right);
+    }
+}

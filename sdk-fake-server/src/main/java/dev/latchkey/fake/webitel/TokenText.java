@@ -1,0 +1,75 @@
+package dev.latchkey.fake.webitel;
+
+import dev.latchkey.fake.internal.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tokens and keys that look like the real ones, each with the marker in it. */
+final class TokenText {
+    private static final List<String> RESOURCES_IN_TOKENS = List.of("cdr", "cdr/files", "cdr/media");
+
+    private final WebitelSettings settings;
+
+    TokenText(WebitelSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The time is in milliseconds, unlike what RFC 7519 says of {@code exp}. */
+    String ofLogin(Instant expires, Map<String, List<String>> acl) {
+        return jwt(Json.object("exp", expires.toEpochMilli(), "acl", withinToken(acl)));
+    }
+
+    String ofDomain(String id, String domain, Map<String, List<String>> acl) {
+        return jwt(Json.object("id", id, "domain", domain, "acl", withinToken(acl)));
+    }
+
+    String key() {
+        return marked(UUID.randomUUID().toString());
+    }
+
+    private String jwt(Map<String, @Nullable Object> payload) {
+        String signed = base64("{\"typ\":\"JWT\",\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + base64(Json.text(payload).getBytes(StandardCharsets.UTF_8));
+        return signed + "." + marked(base64(signature(signed)));
+    }
+
+    private byte[] signature(String signed) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(settings.tokenSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static Map<String, List<String>> withinToken(Map<String, List<String>> acl) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String resource : RESOURCES_IN_TOKENS) {
+            List<String> rights = acl.get(resource);
+            if (rights != null) {
+                kept.put(resource, rights);
+            }
+        }
+        return kept;
+    }
+
+    /** With no marker the text as it is; with one, the marker and enough of the text to be unique. */
+    private String marked(String text) {
+        String marker = settings.secretMarker();
+        return marker + text.substring(Math.min(marker.length(), text.length() / 2));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.fake.webitel;
+
+import dev.latchkey.fake.FakeRequest;
+import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.internal.Json;
+import dev.latchkey.fake.internal.SeedObject;
+import org.jspecify.annotations.Nullable;
+
+/** The control endpoints that this fake has beyond the common ones. */
+final class WebitelControl {
+    private final FakeWebitel fake;
+
+    WebitelControl(FakeWebitel fake) {
+        this.fake = fake;
+    }
+
+    @Nullable
+    FakeResponse handle(String action, FakeRequest request) {
+        return switch (request.method() + " " + action) {
+            case "GET sessions" -> FakeResponse.json(200, Json.object("live", fake.liveSessions()));
+            case "POST end-sessions" -> {
+                fake.endSessions();
+                yield done();
+            }
+            case "POST domain-tokens" -> created(fake.createDomainToken(only("domain", request)));
+            case "POST domain-tokens/disable" -> {
+                fake.disableDomainToken(only("token", request));
+                yield done();
+            }
+            default -> null;
+        };
+    }
+
+    private static String only(String member, FakeRequest request) {
+        SeedObject body = SeedObject.parse("the request's body", request.body());
+        String value = body.text(member);
+        body.refuseOthers();
+        return value;
+    }
+
+    private static FakeResponse created(DomainToken token) {
+        return FakeResponse.json(200, Json.object("id", token.id(), "domain", token.domain(), "token", token.token()));
+    }
+
+    private static FakeResponse done() {
+        return FakeResponse.json(200, Json.object("message", "done"));
+    }
+}
