@@ -140,13 +140,18 @@ final class Renewal {
     }
 
     private Outcome send(Credentials used, Flight flight, Basis basis, Entry entry) {
+        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
         try {
             TokenGrant granted = flight.granted();
             Held held = granted == null
-                    ? requests.login(new LoginAttempt(used, () -> oneTimePasswords.next(flight)), basis, entry)
+                    ? requests.login(new LoginAttempt(used, asking), basis, entry)
                     : requests.adopt(granted, basis, entry);
             rejectedCredentials = null;
+            asking.loggedIn();
             return Outcome.of(held);
+        } catch (MfaRequiredException e) {
+            asking.failed();
+            throw e;
         } catch (ApiException e) {
             if (!service.rejects(e)) {
                 throw e;

@@ -10,6 +10,7 @@ import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.TokenStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,51 @@ class OneTimePasswordTest {
     }
 
     @Test
+    void aLoginAsksOnce() {
+        server.asksTwice = true;
+        AtomicInteger code = new AtomicInteger(100_000);
+        try (SessionRig rig = rig(() -> String.valueOf(code.incrementAndGet()))) {
+            assertThat(rig.failure()).isInstanceOf(MfaRequiredException.class).hasMessageContaining("second");
+            assertThat(code).hasValue(100_001);
+            assertThat(server.requests).containsExactly("login jane", "code 100001");
+        }
+    }
+
+    @Test
+    void afterTwoRefusedCodesOnlyALoginByTheUserTriesAnother() throws Exception {
+        server.refusesOneTimePasswords = true;
+        AtomicInteger code = new AtomicInteger(100_000);
+        try (SessionRig rig = rig(OneTimePassword.unattended(() -> String.valueOf(code.incrementAndGet())))) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(rig.failure()).isInstanceOf(MfaRequiredException.class);
+                time.advance(Duration.ofMinutes(1));
+            }
+            assertThat(rig.failure()).hasMessageContaining("session().login()");
+            assertThat(code).hasValue(100_002);
+
+            server.refusesOneTimePasswords = false;
+            rig.engine.actions().login(null).get(10, TimeUnit.SECONDS);
+            assertThat(rig.token()).isEqualTo("a1");
+            assertThat(code).hasValue(100_003);
+        }
+    }
+
+    @Test
+    void aCodeThatIsAcceptedMakesUpForOneThatWasRefused() throws Exception {
+        AtomicInteger code = new AtomicInteger(100_000);
+        try (SessionRig rig = rig(OneTimePassword.unattended(() -> String.valueOf(code.incrementAndGet())))) {
+            for (int i = 1; i <= 3; i++) {
+                server.refusesOneTimePasswords = true;
+                assertThat(rig.failure()).isInstanceOf(MfaRequiredException.class);
+                time.advance(Duration.ofMinutes(1));
+                server.refusesOneTimePasswords = false;
+                assertThat(rig.token()).isEqualTo("a" + i);
+                time.advance(Duration.ofHours(2));
+            }
+        }
+    }
+
+    @Test
     void aHookThatNeverAnswersIsGivenUp() {
         CountDownLatch never = new CountDownLatch(1);
         SessionThreads threads = new SessionThreads();
@@ -107,7 +153,7 @@ class OneTimePasswordTest {
                 },
                 Duration.ofMillis(20),
                 threads);
-        assertThatThrownBy(() -> gate.next(Flight.login(null)))
+        assertThatThrownBy(() -> gate.during(Flight.login(null)).next())
                 .isInstanceOf(MfaRequiredException.class)
                 .hasMessageContaining("did not answer");
         threads.endNow();

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.Failure;
+import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.LoginAttempt;
@@ -36,6 +37,8 @@ final class TokenServer implements TokenService {
     volatile boolean needsLiveTokenForLogout = true;
     volatile boolean keepsReplaced;
     volatile boolean asksForOneTimePassword;
+    volatile boolean refusesOneTimePasswords;
+    volatile boolean asksTwice;
     volatile @Nullable Supplier<? extends @Nullable RuntimeException> failure;
     volatile @Nullable String profile;
 
@@ -83,6 +86,13 @@ final class TokenServer implements TokenService {
         }
         if (asksForOneTimePassword) {
             requests.add("code " + attempt.oneTimePasswords().next());
+            if (asksTwice) {
+                requests.add("code " + attempt.oneTimePasswords().next());
+            }
+            if (refusesOneTimePasswords) {
+                throw new MfaRequiredException(
+                        new Failure("POST", "/otp", 401, "code refused", null, null, null, null), null);
+            }
         }
         return issue();
     }
