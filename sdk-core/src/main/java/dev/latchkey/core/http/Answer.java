@@ -32,7 +32,7 @@ public final class Answer {
     /**
      * The HTTP status.
      *
-     * @return 200 to 299
+     * @return 200 to 299, or another that the reader {@linkplain ResponseReader#reads reads}
      */
     public int status() {
         return response.code();

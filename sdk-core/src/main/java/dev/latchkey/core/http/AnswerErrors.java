@@ -71,7 +71,7 @@ final class AnswerErrors {
             case 401 ->
                 switch (execution.plan().token()) {
                     case NONE -> "The server refused the credentials.";
-                    case GIVEN, OF_SESSION -> "The server refused the token.";
+                    case GIVEN, OF_SESSION, OF_SESSION_IF_HELD -> "The server refused the token.";
                 };
             case 403 -> "This identity may not do that.";
             case 404 -> "There is no such thing, or this identity may not see it.";

@@ -17,11 +17,22 @@ final class AuthorizationInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Execution execution = Execution.of(chain.call());
-        if (execution.plan().token() == RequestPlan.Token.OF_SESSION) {
-            return sender.send(chain, new OwnCall(execution), execution.signal());
-        }
-        execution.sends(null);
-        return chain.proceed(chain.request());
+        return switch (execution.plan().token()) {
+            case OF_SESSION -> sender.send(chain, new OwnCall(execution), execution.signal());
+            case OF_SESSION_IF_HELD -> {
+                Authorization held = sender.held();
+                execution.sends(held);
+                Request request = chain.request();
+                yield chain.proceed(
+                        held == null
+                                ? request
+                                : held.apply(request.newBuilder()).build());
+            }
+            case GIVEN, NONE -> {
+                execution.sends(null);
+                yield chain.proceed(chain.request());
+            }
+        };
     }
 
     private record OwnCall(Execution execution) implements TokenSender.Sending {

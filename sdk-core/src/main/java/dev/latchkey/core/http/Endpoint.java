@@ -5,6 +5,7 @@ import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.json.JsonCodec;
+import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -154,6 +155,17 @@ public final class Endpoint {
     }
 
     /**
+     * Sends the session's token if there is one that has not expired, and none otherwise: nobody is logged in for this
+     * request, and a refusal is the answer.
+     *
+     * @return this
+     */
+    public Endpoint tokenIfHeld() {
+        draft.token(RequestPlan.Token.OF_SESSION_IF_HELD);
+        return this;
+    }
+
+    /**
      * Sends these tokens instead of the session's. A refusal is the answer: nothing is renewed or replayed.
      *
      * @param tokens what a server issued
@@ -162,6 +174,18 @@ public final class Endpoint {
      */
     public Endpoint as(Tokens tokens) {
         draft.given(tokens);
+        return this;
+    }
+
+    /**
+     * Limits a whole execution to less than the client's own limit, which still holds.
+     *
+     * @param limit more than zero
+     * @return this
+     * @throws InvalidInputException if the limit is zero or negative
+     */
+    public Endpoint within(Duration limit) {
+        draft.within(Limits.nanos("The limit", limit));
         return this;
     }
 

@@ -17,7 +17,7 @@ final class EndpointDraft {
     private final AuthScheme scheme;
     private final String method;
     private final String template;
-    private final long timeoutNanos;
+    private long timeoutNanos;
     private final Headers.Builder headers = new Headers.Builder().add("Accept", "application/json");
     private List<String> secrets = List.of();
     private FormBody.@Nullable Builder form;
@@ -73,6 +73,10 @@ final class EndpointDraft {
 
     void token(RequestPlan.Token given) {
         token = given;
+    }
+
+    void within(long nanos) {
+        timeoutNanos = Math.min(timeoutNanos, nanos);
     }
 
     void given(Tokens tokens) {

@@ -35,6 +35,7 @@ public final class HttpApi implements AutoCloseable {
     private final Transport transport;
     private final SessionEngine engine;
     private final ClientSession session;
+    private final ClientTimer timer;
 
     HttpApi(Vendor vendor, ClientSettings settings) {
         this.base = settings.base();
@@ -50,6 +51,7 @@ public final class HttpApi implements AutoCloseable {
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
                 new OriginGuard(Origin.of(base), settings.allowInsecure()));
+        this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.transport = new Transport(
                 pipeline, new AnswerErrors(vendor.errors(), settings.time()), List.copyOf(scheme.headerNames()));
         this.engine = new SessionEngine(settings.session(vendor.name(), baseUrl(), scheme), vendor.tokens(this));
@@ -152,6 +154,15 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /**
+     * Waits of this client between calls.
+     *
+     * @return always the same one
+     */
+    public ClientTimer timer() {
+        return timer;
+    }
+
+    /**
      * What the last login told beside the tokens.
      *
      * @return the vendor's JSON, or null if there is no session or it told nothing
@@ -202,6 +213,7 @@ public final class HttpApi implements AutoCloseable {
     @Override
     public void close() {
         if (lifecycle.beginClosing()) {
+            timer.close();
             pipeline.cancelSessionCalls();
             engine.close();
             lifecycle.closed();

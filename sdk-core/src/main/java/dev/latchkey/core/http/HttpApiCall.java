@@ -81,10 +81,20 @@ final class HttpApiCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     private HttpApiCall<ApiResponse<T>> whole() {
-        return new HttpApiCall<>(
-                transport,
-                plan,
-                answer -> new ApiResponse<>(answer.status(), answer.headers(), answer.rawBody(), reader.read(answer)));
+        return new HttpApiCall<>(transport, plan, new WholeAnswer<>(reader));
+    }
+
+    private record WholeAnswer<T extends @Nullable Object>(ResponseReader<T> value)
+            implements ResponseReader<ApiResponse<T>> {
+        @Override
+        public ApiResponse<T> read(Answer answer) throws IOException {
+            return new ApiResponse<>(answer.status(), answer.headers(), answer.rawBody(), value.read(answer));
+        }
+
+        @Override
+        public boolean reads(int status) {
+            return value.reads(status);
+        }
     }
 
     /** Method and path, without the values of its parameters. */

@@ -40,6 +40,7 @@ record RequestPlan(
 
     enum Token {
         OF_SESSION,
+        OF_SESSION_IF_HELD,
         GIVEN,
         NONE
     }

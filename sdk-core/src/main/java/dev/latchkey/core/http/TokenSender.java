@@ -57,6 +57,13 @@ final class TokenSender {
         return replay(chain, sending, signal, session, token, response);
     }
 
+    /** A token that has not expired, or null. Waits for nothing. */
+    @Nullable
+    Authorization held() {
+        SessionEngine session = engine;
+        return session == null ? null : session.view().held();
+    }
+
     /** Nothing but an {@code IOException} may leave an interceptor. */
     private static Authorization token(SessionEngine session, CallSignal signal) throws IOException {
         try {

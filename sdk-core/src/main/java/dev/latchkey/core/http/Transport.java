@@ -33,7 +33,7 @@ final class Transport {
     }
 
     <T extends @Nullable Object> T read(Execution execution, Response response, ResponseReader<T> reader) {
-        if (!response.isSuccessful()) {
+        if (!reader.reads(response.code())) {
             throw answerErrors.exception(execution, response);
         }
         Answer answer = new Answer(execution, response);

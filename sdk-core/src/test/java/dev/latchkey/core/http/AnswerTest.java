@@ -19,6 +19,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest extends HttpTest {
@@ -51,6 +52,30 @@ class AnswerTest extends HttpTest {
 
         assertThat(http.get("/x").returning(Json.listOf(Json.STRING)).execute()).containsExactly(expected);
         assertThat(http.get("/x").returningText().execute()).isEqualTo("[\"" + expected + "\"]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReaderMayTakeAStatusThatIsUsuallyAFailure(How how) {
+        ResponseReader<String> reader = new ResponseReader<>() {
+            @Override
+            public String read(Answer answer) {
+                return answer.status() + " " + answer.text();
+            }
+
+            @Override
+            public boolean reads(int status) {
+                return status == 423;
+            }
+        };
+        answer(423, "wait");
+        answer(409, "no");
+        HttpApi http = http();
+
+        assertThat(how.run(http.get("/x").returning(reader))).isEqualTo("423 wait");
+        assertThat(catchThrowableOfType(
+                        ConflictException.class, () -> how.run(http.get("/x").returning(reader))))
+                .hasMessageContaining("409");
     }
 
     @Test

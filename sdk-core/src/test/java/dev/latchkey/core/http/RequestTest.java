@@ -3,10 +3,16 @@ package dev.latchkey.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.json.Json;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,15 @@ class RequestTest extends HttpTest {
     }
 
     @Test
+    void sendsABareJsonString() throws Exception {
+        answer(200);
+
+        http().post("/things").json(Json.STRING, "a\n\"b\"").returningNothing().execute();
+
+        assertThat(taken().getBody().utf8()).isEqualTo("\"a\\n\\\"b\\\"\"");
+    }
+
+    @Test
     void aPostWithoutABodyHasZeroBytesAndNoType() throws Exception {
         answer(200);
 
@@ -136,6 +151,25 @@ class RequestTest extends HttpTest {
     }
 
     @Test
+    void aTokenThatIsHeldIsSentWhereOneIsWelcome() throws Exception {
+        answer(200);
+        answer(401);
+        HttpApi http = http();
+        Endpoint before = http.post("/second-step").repeat(Repeat.NEVER).tokenIfHeld();
+
+        before.returningNothing().execute();
+        assertThat(taken().getHeaders().get("Authorization")).isNull();
+        assertThat(vendor.logins).hasValue(0);
+
+        http.session().login().execute();
+        ApiCall<String> after = http.get("/x").tokenIfHeld().returningText();
+        assertThatThrownBy(after::execute).isInstanceOf(UnauthorizedException.class);
+        assertThat(taken().getHeaders().get("Authorization")).isEqualTo("Bearer " + TestVendor.token(1));
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(vendor.logins).hasValue(1);
+    }
+
+    @Test
     void aHeaderOfTheCallReplacesThatOfTheEndpoint() throws Exception {
         answer(200);
 
@@ -160,6 +194,24 @@ class RequestTest extends HttpTest {
         assertThat(call.execute()).isEqualTo("1");
         assertThat(call.execute()).isEqualTo("2");
         assertThat(taken().getBody().utf8()).isEqualTo(taken().getBody().utf8()).isEqualTo("{}");
+    }
+
+    @Test
+    void anEndpointIsLimitedFurtherButNeverBeyondTheClient() {
+        HttpApi http = http(builder().timeout(Duration.ofMillis(50)));
+        answer(new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES));
+
+        ApiCall<String> longer = http.get("/x").within(Duration.ofHours(1)).returningText();
+        assertThatThrownBy(longer::execute)
+                .isInstanceOf(CallTimeoutException.class)
+                .hasMessageContaining("PT0.05S");
+
+        answer(new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES));
+        ApiCall<String> shorter = http.get("/x").within(Duration.ofMillis(20)).returningText();
+        assertThatThrownBy(shorter::execute)
+                .isInstanceOf(CallTimeoutException.class)
+                .hasMessageContaining("PT0.02S");
+        assertThatThrownBy(() -> http.get("/x").within(Duration.ZERO)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test

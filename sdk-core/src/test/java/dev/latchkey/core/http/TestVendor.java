@@ -27,6 +27,7 @@ final class TestVendor implements Vendor {
     final AtomicInteger refreshes = new AtomicInteger();
     AuthScheme scheme = AuthScheme.bearer();
     ErrorFormat errors = TestVendor::parse;
+    String name = "test";
     Function<Integer, Tokens> issue = n -> new Tokens(token(n), LEAK + "-refresh-" + n, null);
 
     @Nullable
@@ -38,7 +39,7 @@ final class TestVendor implements Vendor {
 
     @Override
     public String name() {
-        return "test";
+        return name;
     }
 
     @Override

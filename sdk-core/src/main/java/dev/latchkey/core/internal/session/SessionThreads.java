@@ -1,16 +1,13 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.internal.call.TimerThread;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The threads of one session: daemons, made on demand, gone a second after their work. */
 final class SessionThreads implements Executor {
@@ -19,7 +16,7 @@ final class SessionThreads implements Executor {
     private final AtomicInteger made = new AtomicInteger();
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
-    private final AtomicReference<@Nullable ScheduledThreadPoolExecutor> timer = new AtomicReference<>();
+    private final TimerThread timer = new TimerThread(this::thread);
 
     /**
      * Runs a task on a thread of its own.
@@ -39,40 +36,18 @@ final class SessionThreads implements Executor {
      * @throws OutOfMemoryError if no thread can be made
      */
     void later(Duration delay, Runnable task) {
-        ScheduledFuture<?> unused = timer().schedule(() -> execute(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> unused = timer.schedule(delay, () -> execute(task));
     }
 
     void end() {
         pool.shutdown();
-        endTimer();
+        timer.end();
     }
 
     /** Interrupts what still runs. */
     void endNow() {
         pool.shutdownNow();
-        endTimer();
-    }
-
-    private ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor present = timer.get();
-        if (present != null) {
-            return present;
-        }
-        ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, this::thread);
-        made.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-        made.allowCoreThreadTimeOut(true);
-        ScheduledThreadPoolExecutor used = timer.compareAndSet(null, made) ? made : Objects.requireNonNull(timer.get());
-        if (pool.isShutdown()) {
-            used.shutdownNow(); // It may have been made after the end had looked for one.
-        }
-        return used;
-    }
-
-    private void endTimer() {
-        ScheduledThreadPoolExecutor present = timer.get();
-        if (present != null) {
-            present.shutdownNow();
-        }
+        timer.end();
     }
 
     private Thread thread(Runnable work) {

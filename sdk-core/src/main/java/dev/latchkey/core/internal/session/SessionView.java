@@ -30,6 +30,12 @@ public final class SessionView {
                 settings.time().now().plusNanos(held.endsAt() - settings.time().nanoTime()));
     }
 
+    /** What a call would send now, without any renewal; null without a token, or with an expired one. */
+    public @Nullable Authorization held() {
+        Held held = flights.snapshot().held();
+        return held != null && held.isUsable(settings.time().nanoTime()) ? held.authorization() : null;
+    }
+
     /** JSON that the login told, or null. */
     public @Nullable String profile() {
         Held held = flights.snapshot().held();
