@@ -76,6 +76,32 @@ class MainTest {
     }
 
     @Test
+    void everyFakeHasALineAndAPort() throws Exception {
+        Process child = run("--port", "0");
+
+        try (BufferedReader out = child.inputReader()) {
+            List<String> lines = out.lines().limit(Vendor.ALL.size()).toList();
+            assertThat(lines)
+                    .extracting(each -> each.substring(0, each.indexOf(' ')))
+                    .isEqualTo(Vendor.ALL.stream().map(Vendor::name).toList());
+            String line = lines.stream()
+                    .filter(each -> each.startsWith("devicehive http://127.0.0.1:"))
+                    .findFirst()
+                    .orElseThrow();
+            try (TestServer any = new TestServer()) {
+                Answer login = new Client(any)
+                        .sendTo(
+                                line.substring("devicehive ".length()) + "/token",
+                                "POST",
+                                okhttp3.RequestBody.create(
+                                        "{\"login\": \"admin\", \"password\": \"secret\"}",
+                                        okhttp3.MediaType.get("application/json")));
+                assertThat(login.status()).isEqualTo(201);
+            }
+        }
+    }
+
+    @Test
     void helpIsToldAndNothingStarted() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -83,7 +109,7 @@ class MainTest {
                 .isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("--controlbyweb-port", "--webitel-port")
+                .contains("--controlbyweb-port", "--webitel-port", "--devicehive-port")
                 .doesNotContain("http://");
     }
 

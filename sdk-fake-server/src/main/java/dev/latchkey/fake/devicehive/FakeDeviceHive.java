@@ -40,9 +40,9 @@ public final class FakeDeviceHive extends FakeServer {
         tokens = new TokenEndpoints(hive);
         PluginEndpoints plugins = new PluginEndpoints(hive);
         handle("POST", "/token", hive.gate.open(tokens::login));
-        handle("POST", "/token/create", hive.gate.authorized(Actions.MANAGE_TOKEN, tokens::create));
+        handle("POST", "/token/create", hive.gate.authorized(Actions.MANAGE_TOKEN, new CreateEndpoint(hive)::read));
         handle("POST", "/token/refresh", hive.gate.open(tokens::refresh));
-        handle("POST", "/token/plugin/create", hive.gate.authorized(Actions.MANAGE_PLUGIN, plugins::create));
+        handle("POST", "/token/plugin/create", hive.gate.authorized(Actions.MANAGE_PLUGIN, plugins::read));
         handle("GET", "/token/plugin/authenticate", hive.gate.query(plugins::authenticate));
         seed.accept(this);
     }

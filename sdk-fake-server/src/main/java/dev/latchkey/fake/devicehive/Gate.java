@@ -31,12 +31,12 @@ final class Gate {
         };
     }
 
-    /** An endpoint that takes JSON and wants a token with an action. */
+    /** An endpoint that takes JSON and wants a token with an action, which is asked for once the body has been read. */
     FakeHandler authorized(int action, Endpoint endpoint) {
         return request -> {
             Caller caller = caller(request);
-            JsonBody body = json(request);
-            return endpoint.answer(require(caller, action), body);
+            Operation operation = endpoint.read(json(request));
+            return operation.run(require(caller, action));
         };
     }
 
@@ -163,9 +163,15 @@ final class Gate {
         FakeResponse answer(FakeRequest request, @Nullable JsonBody body);
     }
 
-    /** Answers requests of somebody who may send them. */
+    /** Reads the requests of somebody who may not be entitled to them. */
     @FunctionalInterface
     interface Endpoint {
-        FakeResponse answer(Caller caller, @Nullable JsonBody body);
+        Operation read(@Nullable JsonBody body);
+    }
+
+    /** Does what a request asks for, for somebody who may. */
+    @FunctionalInterface
+    interface Operation {
+        FakeResponse run(Caller caller);
     }
 }

@@ -70,7 +70,7 @@ final class Jwt {
 
     /** The server's library takes the secret for base 64, and an incomplete group of four for nothing. */
     private static byte[] key(String secret) {
-        String alphabet = secret.replaceAll("[^A-Za-z0-9+/]", "");
+        String alphabet = secret.replaceAll("[^A-Za-z0-9+/=]|=+(?!=*$)", "");
         return Base64.getDecoder().decode(alphabet.substring(0, alphabet.length() / QUANTUM * QUANTUM));
     }
 

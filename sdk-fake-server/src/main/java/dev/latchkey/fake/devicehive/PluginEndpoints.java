@@ -3,6 +3,7 @@ package dev.latchkey.fake.devicehive;
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.devicehive.Gate.Caller;
+import dev.latchkey.fake.devicehive.Gate.Operation;
 import dev.latchkey.fake.internal.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,13 +24,20 @@ final class PluginEndpoints {
         tokens = hive.tokens;
     }
 
-    FakeResponse create(Caller caller, @Nullable JsonBody body) {
+    Operation read(@Nullable JsonBody body) {
         if (body == null) {
-            throw Errors.of(400, "Error! Validation failed: Object is null");
+            return caller -> {
+                throw TokenEndpoints.nothingToValidate();
+            };
         }
         String topic = body.text("tpc");
         List<Integer> actions = actions(body.elements("a"));
         Instant expiration = body.date("e");
+        return caller -> create(caller, topic, actions, expiration);
+    }
+
+    private FakeResponse create(
+            Caller caller, @Nullable String topic, @Nullable List<Integer> actions, @Nullable Instant expiration) {
         Long owner = topic == null ? null : owner(topic, caller.user());
         if (topic == null || owner == null) {
             throw Errors.of(403, "No permisions or invalid topic name");

@@ -4,17 +4,13 @@ import dev.latchkey.fake.FakeClock;
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.Refusal;
-import dev.latchkey.fake.devicehive.Gate.Caller;
 import dev.latchkey.fake.internal.Json;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /token}, {@code /token/create} and {@code /token/refresh}. */
+/** {@code POST /token} and {@code POST /token/refresh}. */
 final class TokenEndpoints {
-    private static final String NOT_ACTIVE = "User is locked or disabled";
+    static final String NOT_ACTIVE = "User is locked or disabled";
 
     private final ServerProfile profile;
     private final DeviceHiveSettings settings;
@@ -65,62 +61,6 @@ final class TokenEndpoints {
                         .withDeviceTypeIds(List.copyOf(user.deviceTypes()))
                         .withDeviceIds(networks.isEmpty() ? List.of() : List.of(Payloads.ALL));
         return tokens.pair(payload, payload);
-    }
-
-    FakeResponse create(Caller caller, @Nullable JsonBody body) {
-        if (body == null) {
-            // The server trips over it: its own message is none.
-            throw Errors.of(500, null);
-        }
-        Instant expiration = body.date("expiration");
-        Instant refreshExpiration = profile == ServerProfile.LEGACY ? null : body.date("refreshExpiration");
-        Long userId = body.integer("userId");
-        List<@Nullable String> networks = body.texts("networkIds");
-        List<@Nullable String> deviceTypes = body.texts("deviceTypeIds");
-        List<@Nullable String> devices = profile == ServerProfile.LEGACY ? body.texts("deviceIds") : null;
-        List<Integer> actions = actions(body.elements("actions"));
-        if (userId == null) {
-            throw Errors.of(
-                    400,
-                    "Error! Make sure, that the passed object is correct and properly structured. Validation failed: \n"
-                            + "On property userId (value: null): must not be null ; ");
-        }
-        FakeUser user = accounts.user(userId);
-        if (user == null) {
-            throw Errors.of(404, "User with id = " + userId + " not found");
-        }
-        if (!user.isActive()) {
-            throw Errors.of(403, NOT_ACTIVE);
-        }
-        TokenPayload access =
-                new TokenPayload(false, userId, null, actions, networks, deviceTypes, devices, expiration);
-        TokenPayload refresh = refreshExpiration == null ? access : access.withExpiresAt(refreshExpiration);
-        return created(tokens.pair(access, refresh));
-    }
-
-    /** Names and numbers that the server does not know are dropped; no list at all is the action that allows nothing. */
-    private @Nullable List<Integer> actions(@Nullable List<@Nullable Object> elements) {
-        if (elements == null) {
-            return profile == ServerProfile.LEGACY ? null : List.of(Actions.NONE);
-        }
-        TreeSet<Integer> ids = new TreeSet<>();
-        for (Object element : elements) {
-            Integer id = element instanceof String name ? Actions.id(name) : number(element);
-            if (id != null) {
-                ids.add(id);
-            }
-        }
-        return List.copyOf(ids);
-    }
-
-    private static @Nullable Integer number(@Nullable Object element) {
-        BigDecimal number = element instanceof Number any ? new BigDecimal(any.toString()) : null;
-        if (number == null || number.stripTrailingZeros().scale() > 0) {
-            throw Errors.of(400, "Actions list should contain only Strings or Integers");
-        }
-        boolean known = number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-                && Actions.exists(number.longValue());
-        return known ? (Integer) number.intValue() : null;
     }
 
     FakeResponse refresh(FakeRequest request, @Nullable JsonBody body) {
@@ -187,7 +127,7 @@ final class TokenEndpoints {
         return Errors.errorPage(profile.basePath() + "/token/refresh", clock.instant());
     }
 
-    private static Refusal nothingToValidate() {
+    static Refusal nothingToValidate() {
         return Errors.of(400, "Error! Validation failed: Object is null");
     }
 
