@@ -4,6 +4,8 @@ module dev.latchkey.fake {
     requires mockwebserver3;
     requires okhttp3;
     requires okio;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
 
