@@ -89,6 +89,12 @@ public final class FakeRequest {
         return body == null ? "" : body.utf8();
     }
 
+    /** The body's bytes; none if there is no body. */
+    public byte[] bytes() {
+        ByteString body = request.getBody();
+        return body == null ? new byte[0] : body.toByteArray();
+    }
+
     /** The fields of a form, or an empty map if the body is none. */
     public Map<String, List<String>> form() {
         return hasContentType("application/x-www-form-urlencoded") ? Percent.parameters(body()) : Map.of();

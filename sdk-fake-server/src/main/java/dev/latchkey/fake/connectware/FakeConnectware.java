@@ -33,6 +33,7 @@ public final class FakeConnectware extends FakeServer {
     private final Connectware state = new Connectware(clock());
     private final Routes routes = new Routes(this, new Guard(state));
     private final FakeUsers users = new FakeUsers(state, this::exclusively);
+    private final Infrastructure infrastructure = new Infrastructure(state, this::exclusively);
     private final List<Endpoints> groups = List.of(new SessionEndpoints(state));
     private final Consumer<FakeConnectware> seed;
 
@@ -40,6 +41,7 @@ public final class FakeConnectware extends FakeServer {
         super("");
         this.seed = seed;
         groups.forEach(group -> group.register(routes));
+        infrastructure.groups.forEach(group -> group.register(routes));
         seed.accept(this);
     }
 
@@ -71,6 +73,26 @@ public final class FakeConnectware extends FakeServer {
     /** The users. */
     public FakeUsers users() {
         return users;
+    }
+
+    /** Where devices ask for users. */
+    public FakeClientRegistry clientRegistry() {
+        return infrastructure.clientRegistry;
+    }
+
+    /** The certificates, and the authority that signs for devices. */
+    public FakeCertificates certificates() {
+        return infrastructure.certificates;
+    }
+
+    /** How the MQTT broker's question is answered, whether a client may connect. */
+    public FakeBroker broker() {
+        return infrastructure.broker;
+    }
+
+    /** The database, to be backed up and restored. */
+    public FakeDatabase database() {
+        return infrastructure.database;
     }
 
     /**
@@ -124,6 +146,7 @@ public final class FakeConnectware extends FakeServer {
     protected void restoreState() {
         state.clear();
         groups.forEach(Endpoints::clear);
+        infrastructure.groups.forEach(Endpoints::clear);
         seed.accept(this);
     }
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Masks {
     private static final String HIDDEN = "***";
+    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final int LONGEST_OPEN_SEGMENT = 15;
-    private static final Set<String> NAMES = Set.of("key", "xkey", "authorization", "proxyauthorization", "cookie");
-    private static final Set<String> CHOSEN = Set.of("code", "otp", "backupcode", "backupcodes");
+    private static final Set<String> NAMES =
+            Set.of("key", "xkey", "authorization", "proxyauthorization", "cookie", "csr");
+    private static final Set<String> CHOSEN = Set.of("code", "otp", "backupcode", "backupcodes", "pauthenticationdata");
 
     private final Map<String, String> fingerprints = new LinkedHashMap<>();
 
@@ -73,6 +75,9 @@ public final class Masks {
             List<@Nullable Object> masked = new ArrayList<>();
             array.forEach(element -> masked.add(json(name, element)));
             return masked;
+        }
+        if (value instanceof String text && text.contains(PRIVATE_KEY)) {
+            return HIDDEN;
         }
         String plain = plain(name);
         return value == null || !(isSecret(plain) || isChosen(plain)) ? value : value(name, value.toString());
