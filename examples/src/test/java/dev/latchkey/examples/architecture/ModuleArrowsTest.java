@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleArrowsTest {
 
     private static final List<ShippedModule> MODULES = ShippedModule.all();
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importPaths(MODULES.stream().map(ShippedModule::classes).toList());
+    private static final JavaClasses CLASSES = ShippedClasses.imported();
 
     static List<ShippedModule> modules() {
         return MODULES;
