@@ -195,7 +195,18 @@ public final class Endpoint {
      * @return this
      */
     public Endpoint secret() {
-        draft.secret();
+        draft.secret(RequestPlan.Secrecy.ALL);
+        return this;
+    }
+
+    /**
+     * Says that the answer deals in secrets, as {@link #secret()} does, while the body of the request holds none but those that
+     * are named with {@link #mask}: the others may show in error texts, where they tell which user or which id was meant.
+     *
+     * @return this
+     */
+    public Endpoint secretAnswer() {
+        draft.secret(RequestPlan.Secrecy.ANSWER);
         return this;
     }
 

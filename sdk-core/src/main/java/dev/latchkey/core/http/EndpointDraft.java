@@ -24,7 +24,7 @@ final class EndpointDraft {
     private @Nullable RequestBody body;
     private Repeat repeat;
     private RequestPlan.Token token = RequestPlan.Token.OF_SESSION;
-    private boolean secret;
+    private RequestPlan.Secrecy secrecy = RequestPlan.Secrecy.NONE;
     private boolean salvaged;
 
     EndpointDraft(AuthScheme scheme, String method, String template, long timeoutNanos) {
@@ -88,8 +88,8 @@ final class EndpointDraft {
         token = RequestPlan.Token.GIVEN;
     }
 
-    void secret() {
-        secret = true;
+    void secret(RequestPlan.Secrecy given) {
+        secrecy = given.compareTo(secrecy) > 0 ? given : secrecy;
     }
 
     void salvaged() {
@@ -115,7 +115,7 @@ final class EndpointDraft {
                 resendable,
                 repeat,
                 token,
-                secret,
+                secrecy,
                 salvaged,
                 List.copyOf(secrets),
                 timeoutNanos,

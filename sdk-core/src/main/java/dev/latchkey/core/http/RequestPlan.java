@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resendable whether the body can be written again
  * @param repeat how it may be repeated
  * @param token whose token it carries
- * @param secret whether request or answer deals in secrets
+ * @param secrecy where there are secrets
  * @param salvaged whether a success that breaks off is read as far as it came
  * @param secrets values that never show in a text
  * @param timeoutNanos the limit of a whole execution
@@ -32,7 +32,7 @@ record RequestPlan(
         boolean resendable,
         Repeat repeat,
         Token token,
-        boolean secret,
+        Secrecy secrecy,
         boolean salvaged,
         List<String> secrets,
         long timeoutNanos,
@@ -43,6 +43,19 @@ record RequestPlan(
         OF_SESSION_IF_HELD,
         GIVEN,
         NONE
+    }
+
+    enum Secrecy {
+        NONE,
+        /** In the answer, and in the values that are named. */
+        ANSWER,
+        /** In the answer, and anywhere in the request. */
+        ALL
+    }
+
+    /** Whether request or answer deals in secrets. */
+    boolean secret() {
+        return secrecy != Secrecy.NONE;
     }
 
     RequestPlan limitedTo(long nanos) {
@@ -67,7 +80,7 @@ record RequestPlan(
                 resendable,
                 repeat,
                 token,
-                secret,
+                secrecy,
                 salvaged,
                 secrets,
                 newTimeout,

@@ -18,7 +18,8 @@ final class SecretStrings {
     static List<String> of(RequestPlan plan) {
         List<String> values = new ArrayList<>();
         RequestBody body = plan.body();
-        if (plan.secret() && plan.resendable() && body != null && isJson(body.contentType())) {
+        boolean isSecret = plan.secrecy() == RequestPlan.Secrecy.ALL;
+        if (isSecret && plan.resendable() && body != null && isJson(body.contentType())) {
             try {
                 Buffer buffer = new Buffer();
                 body.writeTo(buffer);

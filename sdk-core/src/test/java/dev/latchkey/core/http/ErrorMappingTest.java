@@ -197,6 +197,36 @@ class ErrorMappingTest extends HttpTest {
     }
 
     @Test
+    void aSecretAnswerKeepsNoBodyAndMasksOnlyWhatIsNamed() {
+        String password = TestVendor.LEAK + "-pw";
+        answer(404, "{\"message\":\"User jane has no password '" + password + "'\"}");
+
+        ApiException thrown = failure(http().post("/x")
+                .json("{\"login\":\"jane\",\"password\":\"" + password + "\"}")
+                .secretAnswer()
+                .mask(password)
+                .anonymous()
+                .returningText());
+
+        assertThat(thrown.serverMessage()).hasValue("User jane has no password '***'");
+        assertThat(thrown.rawBody()).isEmpty();
+    }
+
+    @Test
+    void whatIsSecretAsAWholeStaysSo() {
+        answer(404, "{\"message\":\"User jane\"}");
+
+        ApiException thrown = failure(http().post("/x")
+                .json("{\"login\":\"jane\"}")
+                .secret()
+                .secretAnswer()
+                .anonymous()
+                .returningText());
+
+        assertThat(thrown.serverMessage()).hasValue("User ***");
+    }
+
+    @Test
     void aRedirectIsNotFollowedAndOnlyItsOriginIsTold() {
         answer(new MockResponse.Builder()
                 .code(302)
