@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id for instance {@code controlbyweb.auth.login}
  * @param method HTTP method
  * @param path below the base URL, with placeholders
+ * @param query the names of its query parameters
  * @param authorised whether it carries the session's token
  * @param contentType of the request, or null if it has no body
  * @param requestExample the documented request as a tree, possibly with placeholders, or null
@@ -22,6 +23,7 @@ public record DocumentedOperation(
         String id,
         String method,
         String path,
+        List<String> query,
         boolean authorised,
         @Nullable String contentType,
         @Nullable Object requestExample,
@@ -36,6 +38,7 @@ public record DocumentedOperation(
                 text(entry, "id"),
                 text(entry, "method"),
                 text(entry, "path"),
+                names((List<?>) entry.get("query")),
                 !"none".equals(entry.get("auth")),
                 (String) entry.get("requestContentType"),
                 example != null ? example : exampleOf((List<?>) entry.get("requestFields")),
@@ -68,6 +71,14 @@ public record DocumentedOperation(
             example.put(name, fixed.matches() ? fixed.group(1) : "{" + name + "}");
         }
         return example.isEmpty() ? null : example;
+    }
+
+    private static List<String> names(@Nullable List<?> parameters) {
+        return parameters == null
+                ? List.of()
+                : parameters.stream()
+                        .map(parameter -> text((Map<?, ?>) parameter, "name"))
+                        .toList();
     }
 
     private static String text(Map<?, ?> entry, String name) {

@@ -30,17 +30,40 @@ record ExpectedRequest(
 
     static ExpectedRequest of(
             DocumentedOperation operation,
-            Map<String, String> values,
+            OperationCase<?> one,
             String basePath,
             Map<String, String> authorization,
             List<String> authorizationNames) {
-        String path = DocumentedOperation.fill(basePath + operation.path(), values);
+        Map<String, String> values = one.values();
+        String path = DocumentedOperation.fill(basePath + operation.path(), values) + query(operation, values);
         return new ExpectedRequest(
                 operation.method() + " " + path + " HTTP/1.1",
                 authorization,
                 authorizationNames,
                 operation.contentType(),
-                filled(operation.requestExample(), values));
+                body(operation, one));
+    }
+
+    private static String query(DocumentedOperation operation, Map<String, String> values) {
+        String query = operation.query().stream()
+                .filter(values::containsKey)
+                .map(name -> encode(name) + "=" + encode(values.get(name)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static @Nullable Object body(DocumentedOperation operation, OperationCase<?> one) {
+        String given = one.body();
+        if (given == null) {
+            return filled(operation.requestExample(), one.values());
+        }
+        Object body = JsonTree.parse(given);
+        if (body instanceof Map<?, ?> members && operation.requestExample() instanceof Map<?, ?> documented) {
+            assertThat(documented.keySet().containsAll(members.keySet()))
+                    .as("members that are documented")
+                    .isTrue();
+        }
+        return body;
     }
 
     void compare(RecordedRequest request) {
@@ -88,7 +111,7 @@ record ExpectedRequest(
                         .collect(Collectors.joining("&"));
     }
 
-    private static String encode(Object text) {
+    private static String encode(@Nullable Object text) {
         return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
     }
 

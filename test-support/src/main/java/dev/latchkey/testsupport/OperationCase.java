@@ -18,6 +18,7 @@ public final class OperationCase<C> {
     private final Map<String, String> values;
     private final @Nullable String token;
     private final @Nullable String answer;
+    private final @Nullable String body;
 
     private OperationCase(
             String id,
@@ -25,13 +26,15 @@ public final class OperationCase<C> {
             Function<Object, @Nullable Object> written,
             Map<String, String> values,
             @Nullable String token,
-            @Nullable String answer) {
+            @Nullable String answer,
+            @Nullable String body) {
         this.id = id;
         this.call = call;
         this.written = written;
         this.values = values;
         this.token = token;
         this.answer = answer;
+        this.body = body;
     }
 
     /**
@@ -54,6 +57,7 @@ public final class OperationCase<C> {
                 value -> written.apply((T) value),
                 Map.of(),
                 null,
+                null,
                 null);
     }
 
@@ -67,7 +71,7 @@ public final class OperationCase<C> {
     public OperationCase<C> with(String placeholder, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(placeholder, value);
-        return new OperationCase<>(id, call, written, more, token, answer);
+        return new OperationCase<>(id, call, written, more, token, answer, body);
     }
 
     /**
@@ -77,7 +81,7 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> carrying(String accessToken) {
-        return new OperationCase<>(id, call, written, values, accessToken, answer);
+        return new OperationCase<>(id, call, written, values, accessToken, answer, body);
     }
 
     /**
@@ -87,7 +91,17 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> answered(String json) {
-        return new OperationCase<>(id, call, written, values, token, json);
+        return new OperationCase<>(id, call, written, values, token, json, body);
+    }
+
+    /**
+     * The body of an operation of which the documentation prints no sample, or one of strings only.
+     *
+     * @param json the body; its members are documented, where any are
+     * @return the case with it
+     */
+    public OperationCase<C> sending(String json) {
+        return new OperationCase<>(id, call, written, values, token, answer, json);
     }
 
     String id() {
@@ -105,6 +119,11 @@ public final class OperationCase<C> {
 
     Map<String, String> values() {
         return values;
+    }
+
+    @Nullable
+    String body() {
+        return body;
     }
 
     @Nullable
