@@ -1,0 +1,181 @@
+package dev.latchkey.devicehive;
+
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.Session;
+import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.http.ClientBuilder;
+import dev.latchkey.core.http.Endpoint;
+import dev.latchkey.core.http.HttpApi;
+
+/**
+ * Client for the authentication API of DeviceHive. It logs in by itself on the first call and renews its access token.
+ *
+ * <pre>{@code
+ * try (DeviceHiveClient deviceHive = DeviceHiveClient.builder()
+ *         .baseUrl("https://devicehive.example.com/auth/rest")
+ *         .credentials("jane", password)
+ *         .build()) {
+ *     JwtTokens tokens = deviceHive.token().create(newToken).execute();
+ * }
+ * }</pre>
+ *
+ * <p>One client serves one user. It is safe for use by many threads, and costs no thread while it is idle.
+ */
+public final class DeviceHiveClient implements AutoCloseable {
+    private final HttpApi http;
+    private final TokenOperations token;
+    private final PluginOperations plugin;
+
+    private DeviceHiveClient(HttpApi http, boolean legacy) {
+        this.http = http;
+        this.token = new TokenOperations(http, legacy);
+        this.plugin = new PluginOperations(http);
+    }
+
+    /**
+     * Starts the description of a client.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Logins, refreshes and new tokens that leave this client's session alone.
+     *
+     * @return the operations
+     */
+    public TokenOperations token() {
+        return token;
+    }
+
+    /**
+     * Tokens of plugins.
+     *
+     * @return the operations
+     */
+    public PluginOperations plugin() {
+        return plugin;
+    }
+
+    /**
+     * Who this client is logged in as: the only thing that changes it. The server has no logout: {@link Session#logout()}
+     * forgets the tokens here, and the server accepts them until they expire.
+     *
+     * @return the session of this client
+     */
+    public Session session() {
+        return http.session();
+    }
+
+    /**
+     * Reaches an endpoint below the base URL for which there is no method here, with this client's token, renewal and retries.
+     *
+     * <pre>{@code
+     * String info = client.request("GET", "/info").returningText().execute();
+     * }</pre>
+     *
+     * @param method HTTP method
+     * @param path below the base URL; each <code>{name}</code> takes one argument
+     * @param arguments values of the path's parameters, in order; each becomes one encoded segment
+     * @return the request, to be completed
+     * @throws InvalidInputException if the path or an argument cannot be sent
+     */
+    public Endpoint request(String method, String path, Object... arguments) {
+        return http.request(method, path, arguments);
+    }
+
+    /** Ends what this client has started. A renewal in flight may still save its tokens; waiting calls fail. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /**
+     * Describes a client. A base URL is required, such as {@code https://devicehive.example.com/auth/rest}. Not safe for use by
+     * many threads.
+     */
+    public static final class Builder extends ClientBuilder<Builder> {
+        private boolean legacy;
+        private boolean hasAccessToken;
+        private boolean hasRefreshToken;
+
+        private Builder() {
+            super(new DeviceHiveVendor());
+        }
+
+        /**
+         * For servers before 3.4.3, which limit tokens to {@linkplain NewToken.Builder#deviceIds devices} rather than to device
+         * types, and take actions by their names only. Those up to 3.3.4 have these operations below {@code /api/rest}, which
+         * belongs into the base URL then. Tokens of any age are read without this.
+         *
+         * @return this builder
+         */
+        public Builder legacy() {
+            legacy = true;
+            return this;
+        }
+
+        /**
+         * Lets the session start from a refresh token, without a login: with credentials or without them. It buys the first
+         * access token when that is needed; once the server has refused it, the credentials are used, if there are any.
+         *
+         * @param token of a user, from an earlier login or from {@link TokenOperations#create}
+         * @return this builder
+         * @throws InvalidInputException if it is blank, cannot be sent, or says that it is an access token
+         */
+        public Builder refreshToken(String token) {
+            startFrom(token);
+            requireType(JwtPayload.Type.REFRESH, token, "accessToken(…)");
+            hasRefreshToken = true;
+            return this;
+        }
+
+        /**
+         * Lets the client send an access token that somebody else has obtained, a plugin's for instance. It is sent as it is and
+         * never renewed: once it has expired, calls fail with {@link dev.latchkey.core.UnauthorizedException}. It may be in any
+         * format. Not together with credentials, a refresh token or a token store.
+         *
+         * @param token as the server issued it
+         * @return this builder
+         * @throws InvalidInputException if it is blank, cannot be sent, or says that it is a refresh token
+         */
+        public Builder accessToken(String token) {
+            fixedTokens(
+                    new Tokens(token, null, null),
+                    "Get an access token with token().refresh(…), or build the client with refreshToken(…) or credentials(…).");
+            requireType(JwtPayload.Type.ACCESS, token, "refreshToken(…)");
+            hasAccessToken = true;
+            return this;
+        }
+
+        /**
+         * Makes the client. Nothing is sent yet.
+         *
+         * @return a client, to be closed
+         * @throws InvalidInputException if the options do not fit together; the message says which
+         */
+        public DeviceHiveClient build() {
+            if (hasAccessToken && hasRefreshToken) {
+                throw new InvalidInputException(
+                        "The client has an access token that is never renewed, and a refresh token. Give it one of them.");
+            }
+            return new DeviceHiveClient(open(), legacy);
+        }
+
+        private static void requireType(JwtPayload.Type expected, String token, String other) {
+            JwtPayload.Type type =
+                    JwtPayload.decode(token).map(JwtPayload::type).orElse(expected);
+            if (type != expected) {
+                throw new InvalidInputException(
+                        "This token says that it is of the other type, " + type + ". Call " + other + ".");
+            }
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.latchkey.devicehive;
+
+import com.squareup.moshi.JsonAdapter;
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.ServerErrorException;
+import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.http.ErrorAnswer;
+import dev.latchkey.core.http.ErrorBody;
+import dev.latchkey.core.http.ErrorFormat;
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.JsonCodec;
+import dev.latchkey.core.json.JsonDecodingException;
+import dev.latchkey.core.json.RecordAdapter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own {@code {"error": 401, "message"}}, its framework's {@code {"timestamp", "status": 401, "error":
+ * "Unauthorized", "path"}}, and its empty bodies, to which 401 and 500 give a meaning.
+ */
+final class DeviceHiveErrors implements ErrorFormat {
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/token", "/token/refresh", "/token/plugin/authenticate");
+
+    @Override
+    public ErrorBody parse(String body) {
+        try {
+            Fields fields = JsonCodec.decode(Fields.JSON, body);
+            return new ErrorBody(fields.code(), fields.text(), Validation.fieldErrors(fields.text()));
+        } catch (JsonDecodingException e) {
+            return ErrorBody.EMPTY;
+        }
+    }
+
+    @Override
+    public @Nullable ApiException special(ErrorAnswer answer) {
+        Failure failure = answer.failure();
+        if (!answer.headers().getOrDefault("content-length", List.of()).contains("0")) {
+            return null;
+        }
+        return switch (failure.status()) {
+            case 401 -> new UnauthorizedException(explained(failure, refusal(failure.path())), null);
+            case 500 ->
+                new ServerErrorException(
+                        explained(
+                                failure,
+                                "The server failed and does not say why. It does so if the Authorization header is not"
+                                        + " exactly \"Bearer\" and a token: look for what changes it on the way."),
+                        null,
+                        null);
+            default -> null;
+        };
+    }
+
+    private static String refusal(String path) {
+        return WITHOUT_TOKEN.contains(path)
+                ? "The server refused an Authorization header, which the SDK does not send here: look for what adds it on"
+                        + " the way."
+                : "The server refused the token and does not say why: it has expired, is a refresh token, was signed by"
+                        + " another server, or its user is not active.";
+    }
+
+    private static Failure explained(Failure failure, String problem) {
+        return new Failure(
+                failure.method(),
+                failure.path(),
+                failure.status(),
+                problem,
+                failure.code(),
+                failure.serverMessage(),
+                failure.requestId(),
+                failure.rawBody());
+    }
+
+    private record Fields(
+            @Nullable String error,
+            @Nullable String status,
+            @Nullable String message) {
+        static final RecordAdapter<Fields> JSON = RecordAdapter.of("Error", r -> {
+            JsonAdapter<String> text = Json.lenient(Json.STRING_LENIENT);
+            var error = r.optional("error", text, Fields::error);
+            var status = r.optional("status", text, Fields::status);
+            var message = r.optional("message", text, Fields::message);
+            return in -> new Fields(in.get(error), in.get(status), in.get(message));
+        });
+
+        /** A number in either shape. */
+        @Nullable
+        String code() {
+            return status == null ? error : status;
+        }
+
+        @Nullable
+        String text() {
+            return message == null && status != null ? error : message;
+        }
+    }
+}

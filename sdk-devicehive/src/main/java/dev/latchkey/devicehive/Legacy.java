@@ -1,0 +1,38 @@
+package dev.latchkey.devicehive;
+
+import dev.latchkey.core.InvalidInputException;
+
+/** What a server of the other age ignores without a word, so that its tokens would permit more than was asked for. */
+final class Legacy {
+    private Legacy() {}
+
+    /** Refuses what servers from 3.4.3 on ignore. */
+    static NewToken refuse(NewToken token) {
+        if (token.deviceIds() != null) {
+            throw new InvalidInputException(
+                    "The server ignores deviceIds, and the token would reach every device. Limit it"
+                            + " with networks(…) and deviceTypes(…), or build the client with legacy() if the server is older than"
+                            + " 3.4.3.");
+        }
+        return token;
+    }
+
+    /** Refuses what servers before 3.4.3 ignore. */
+    static NewToken require(NewToken token) {
+        if (token.deviceTypeIds() != null) {
+            throw new InvalidInputException("Servers before 3.4.3 ignore device types, and the token would reach all of"
+                    + " them. Limit it with deviceIds(…), or build the client without legacy().");
+        }
+        if (token.refreshExpiration() != null) {
+            throw new InvalidInputException("Servers before 3.5.0 ignore the refresh expiration, and the refresh token"
+                    + " would live longer. Call expiration(…), which is for both.");
+        }
+        for (Action action : token.actions()) {
+            if (!action.hasName()) {
+                throw new InvalidInputException("Servers before 3.4.3 take names of actions and drop the id " + action
+                        + " without a word. Leave it out.");
+            }
+        }
+        return token;
+    }
+}
