@@ -1,0 +1,61 @@
+package dev.latchkey.devicehive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.http.ErrorBody;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shapes of errors; what a client makes of the recorded ones is in {@link RecordingsTest}. */
+class DeviceHiveErrorsTest {
+
+    @Test
+    void theServersOwnShapeHasANumberAndAMessage() {
+        assertThat(parse("{\"error\":401,\"message\":\"Invalid credentials\"}"))
+                .isEqualTo(new ErrorBody("401", "Invalid credentials", Map.of()));
+    }
+
+    @Test
+    void theFrameworksShapeHasAWord() {
+        assertThat(parse("{\"timestamp\":\"2026-11-22T03:36:08.560\",\"status\":401,\"error\":\"Unauthorized\","
+                        + "\"path\":\"/auth/rest/token/refresh\"}"))
+                .isEqualTo(new ErrorBody("401", "Unauthorized", Map.of()));
+    }
+
+    @Test
+    void theFrameworksMessageSaysMoreThanTheWord() {
+        assertThat(parse("{\"status\":500,\"error\":\"Internal Server Error\",\"message\":\"No cache\"}"))
+                .isEqualTo(new ErrorBody("500", "No cache", Map.of()));
+    }
+
+    @Test
+    void errorsOfFieldsAreTakenFromTheMessage() {
+        ErrorBody body = parse(
+                "{\"error\":400,\"message\":\"Validation failed: \\nOn property userId (value: null): must not"
+                        + " be null ; \\nOn property a.b (value: (x)): too long ; On property userId (value: 0): too small ; \"}");
+
+        assertThat(body.fieldErrors())
+                .isEqualTo(Map.of("userId", List.of("must not be null", "too small"), "a.b", List.of("too long")));
+    }
+
+    @Test
+    void aVeryLongMessageIsNotSearched() {
+        String message = "On property x (value: 1): bad ; " + "On property ".repeat(1000);
+
+        assertThat(parse("{\"error\":400,\"message\":\"" + message + "\"}").fieldErrors())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "17", "{\"error\":", "{}", "{\"error\":{}}"})
+    void whatIsNoErrorSaysNothing(String body) {
+        assertThat(parse(body)).isEqualTo(ErrorBody.EMPTY);
+    }
+
+    private static ErrorBody parse(String body) {
+        return new DeviceHiveErrors().parse(body);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.latchkey.devicehive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.json.JsonCodec;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class NewTokenTest {
+
+    @Test
+    void everythingGivenIsWritten() {
+        NewToken token = NewToken.builder(10)
+                .actions(Action.GET_NETWORK, Action.GET_DEVICE)
+                .networks(1, 2)
+                .deviceTypes(3)
+                .expiration(Instant.parse("2027-01-01T00:00:00Z"))
+                .refreshExpiration(Instant.parse("2027-06-01T12:34:56.789999Z"))
+                .build();
+
+        assertThat(written(token))
+                .isEqualTo("{\"userId\":10,\"actions\":[\"GetNetwork\",\"GetDevice\"],\"networkIds\":[\"1\",\"2\"],"
+                        + "\"deviceTypeIds\":[\"3\"],\"expiration\":\"2027-01-01T00:00:00.000\","
+                        + "\"refreshExpiration\":\"2027-06-01T12:34:56.789\"}");
+        assertThat(token)
+                .hasToString(
+                        "NewToken[userId=10, actions=[GetNetwork, GetDevice], networkIds=[1, 2], deviceTypeIds=[3],"
+                                + " deviceIds=null, expiration=2027-01-01T00:00:00Z, refreshExpiration=2027-06-01T12:34:56.789999Z]");
+        assertThat(written(JsonCodec.decode(NewToken.JSON, written(token)))).isEqualTo(written(token));
+    }
+
+    @Test
+    void whatIsNotLimitedIsLeftOut() {
+        assertThat(written(safe().actions(Action.NONE, Action.of(42)).build()))
+                .isEqualTo("{\"userId\":10,\"actions\":[1,42]}");
+    }
+
+    @Test
+    void allMayBeSpelledOut() {
+        assertThat(written(safe().actions(Action.ANY)
+                        .networks(List.of("*"))
+                        .deviceTypes(List.of("*"))
+                        .build()))
+                .isEqualTo("{\"userId\":10,\"actions\":[\"*\"],\"networkIds\":[\"*\"],\"deviceTypeIds\":[\"*\"]}");
+    }
+
+    @Test
+    void noActionAtAllIsRefusedAndSaysWhy() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().build())
+                .withMessageContaining("No action")
+                .withMessageContaining("all that a client may do")
+                .withMessageContaining("riskEveryClientAction()");
+    }
+
+    @Test
+    void actionsOfWhichTheServerKnowsNoneAreRefusedByName() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().actions(Action.GET_DEVICE_STATE, Action.of("GetDevce"), Action.of(77))
+                        .build())
+                .withMessageContaining("[GetDeviceState, GetDevce, 77]");
+    }
+
+    @Test
+    void whoTakesTheRiskMaySendThem() {
+        assertThat(written(safe().riskEveryClientAction().build())).isEqualTo("{\"userId\":10,\"actions\":[]}");
+        assertThat(written(safe().actions(Action.GET_DEVICE_STATE)
+                        .riskEveryClientAction()
+                        .build()))
+                .isEqualTo("{\"userId\":10,\"actions\":[\"GetDeviceState\"]}");
+    }
+
+    @Test
+    void oneUnknownActionAmongOthersIsAWarning() {
+        assertThat(warnings(() ->
+                        safe().actions(Action.GET_DEVICE, Action.of("GetDevce")).build()))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.getLevel()).isEqualTo(Level.WARN);
+                    assertThat(warning.getFormattedMessage())
+                            .contains("[GetDevce]")
+                            .doesNotContain("GetDevice");
+                });
+        assertThat(warnings(() -> safe().actions(Action.GET_DEVICE).build())).isEmpty();
+    }
+
+    @Test
+    void aNameWithALineBreakForgesNoLineOfTheLog() {
+        assertThat(warnings(() -> safe().actions(Action.GET_DEVICE, Action.of("x\nWARN forged"))
+                        .build()))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.getFormattedMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void networksAndDeviceTypesAreAChoice() {
+        requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allDeviceTypes(), "allNetworks()");
+        requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allNetworks(), "allDeviceTypes()");
+    }
+
+    @Test
+    void anEmptyLimitIsRefused() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().networks())
+                .withMessageContaining("allNetworks()");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().deviceTypes(List.of()))
+                .withMessageContaining("allDeviceTypes()");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().deviceIds("abc", " "))
+                .withMessageContaining("devices");
+    }
+
+    @Test
+    void theLastDecisionCounts() {
+        assertThat(written(safe().actions(Action.ANY).networks(1).allNetworks().build()))
+                .doesNotContain("networkIds");
+    }
+
+    @Test
+    void aUserIdThatIsNoneIsRefused() {
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> NewToken.builder(0));
+    }
+
+    @Test
+    void aTimeThatTheServerCannotReadIsRefused() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().expiration(Instant.parse("+10000-01-01T00:00:00Z")));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().refreshExpiration(Instant.parse("1969-12-31T23:59:59Z")));
+    }
+
+    private static NewToken.Builder safe() {
+        return NewToken.builder(10).allNetworks().allDeviceTypes();
+    }
+
+    private static void requireRefused(NewToken.Builder builder, String advice) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(builder::build)
+                .withMessageContaining(advice);
+    }
+
+    private static String written(NewToken token) {
+        return JsonCodec.encode(NewToken.JSON, token).utf8();
+    }
+
+    private static List<ILoggingEvent> warnings(Runnable code) {
+        Logger logger = (Logger) LoggerFactory.getLogger(NewToken.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        try {
+            code.run();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.devicehive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.ApiResponse;
+import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.leakcheck.SecretLeaks;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SecretsTest {
+    private static final String MARKER = SecretLeaks.MARKER;
+
+    @RegisterExtension
+    final FakeDeviceHive fake = Marked.fake("jane");
+
+    @Test
+    void recordsShowNoSecret() {
+        assertThat(List.of(new JwtTokens(MARKER, MARKER), new JwtTokens(MARKER, null)).toString())
+                .isEqualTo("[JwtTokens[accessToken=***, refreshToken=***], JwtTokens[accessToken=***]]");
+    }
+
+    @Test
+    void nothingThatAClientHandsOutShowsASecret() {
+        TokenStore store = TokenStore.inMemory();
+        DeviceHiveClient.Builder builder = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("jane", Marked.PASSWORD)
+                .tokenStore(store);
+        try (DeviceHiveClient client = builder.build()) {
+            JwtTokens login = client.token().login("jane", Marked.PASSWORD).execute();
+            String plugins = Marked.pluginToken(fake);
+            ApiResponse<JwtPayload> verified = client.plugin().authenticate(plugins).executeForResponse();
+            client.session().login().execute();
+            assertThat(login.accessToken()).contains(MARKER);
+
+            assertThat(List.of(
+                                    builder,
+                                    DeviceHiveClient.builder().accessToken(login.accessToken()),
+                                    DeviceHiveClient.builder().refreshToken(login.refreshToken()),
+                                    client,
+                                    client.session(),
+                                    client.token(),
+                                    client.plugin(),
+                                    client.token().login("jane", Marked.PASSWORD),
+                                    client.token().refresh(login.refreshToken()),
+                                    client.plugin().authenticate(plugins),
+                                    login,
+                                    login.accessPayload(),
+                                    verified,
+                                    verified.value(),
+                                    store)
+                            .toString())
+                    .doesNotContain(MARKER);
+            assertThat(verified.rawBody()).isNull();
+            assertThat(fake.journal().toString()).doesNotContain(MARKER);
+        }
+    }
+
+    @Test
+    void noFailureShowsASecret() {
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("jane", "wrong-" + MARKER)
+                .build()) {
+            requireNoSecret(() -> client.token().login("jane", "wrong-" + MARKER).execute());
+            requireNoSecret(() -> client.token().refresh("refresh-" + MARKER).execute());
+            requireNoSecret(() -> client.plugin().authenticate("plugin-" + MARKER).execute());
+            requireNoSecret(() ->
+                    client.plugin().createToken(NewPluginToken.builder(Marked.TOPIC).build()).execute());
+        }
+    }
+
+    @Test
+    void aTokenInTheQueryShowsInNoFailureWhateverTheServerRepeats() {
+        String token = "a+b/" + MARKER;
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("jane", Marked.PASSWORD)
+                .build()) {
+            for (Fault fault : List.of(
+                    Fault.status(401).json("{\"error\":401,\"message\":\"no " + token + " or a%2Bb%2F" + MARKER + "\"}"),
+                    Fault.html(502),
+                    Fault.reset(),
+                    Fault.truncated(),
+                    Fault.status(302).header("Location", "http://127.0.0.1/?token=" + token))) {
+                fake.faults().next(fault);
+                requireNoSecret(() -> client.plugin()
+                        .authenticate(token)
+                        .withoutRetries()
+                        .execute());
+            }
+        }
+    }
+
+    private static void requireNoSecret(Runnable call) {
+        try {
+            call.run();
+        } catch (ApiException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString() + e.rawBody()).doesNotContain(MARKER);
+            return;
+        }
+        throw new AssertionError("the call should have failed");
+    }
+}
