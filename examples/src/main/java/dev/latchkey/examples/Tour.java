@@ -2,6 +2,7 @@ package dev.latchkey.examples;
 
 import dev.latchkey.examples.tour.Chapter;
 import dev.latchkey.examples.tour.ControlByWebChapter;
+import dev.latchkey.examples.tour.DeviceHiveChapter;
 import dev.latchkey.examples.tour.Story;
 import dev.latchkey.examples.tour.Target;
 import dev.latchkey.examples.tour.Terminal;
@@ -21,14 +22,15 @@ import java.util.Map;
 
 /**
  * Does what a user would do with each vendor, and tells the story. Without arguments it starts the fakes on loopback; with
- * {@code --controlbyweb-url URL --controlbyweb-user NAME} it visits another server, and leaves out what only a fake can do.
- * The password is read from {@code CONTROLBYWEB_PASSWORD}, or else from the standard input, never from an argument.
+ * {@code --controlbyweb-url URL --controlbyweb-user NAME} (or {@code --devicehive-…}) it visits that server alone, and
+ * leaves out what only a fake can do. The password is read from {@code CONTROLBYWEB_PASSWORD} (or {@code DEVICEHIVE_…}), or else
+ * from the standard input, never from an argument.
  *
  * <p>Ends with 0 if everything was as expected, 1 if anything differed, 2 if the arguments are wrong.
  */
 public final class Tour {
-    private static final String USAGE = "usage: [--controlbyweb-url URL --controlbyweb-user NAME]"
-            + " (password in CONTROLBYWEB_PASSWORD or on the standard input)";
+    private static final String USAGE = "usage: [--VENDOR-url URL --VENDOR-user NAME] for controlbyweb, devicehive"
+            + " (password in VENDOR_PASSWORD or on the standard input)";
 
     private final Map<String, String> environment;
     private final BufferedReader input;
@@ -77,11 +79,18 @@ public final class Tour {
 
     private List<Chapter> chapters(Deque<String> args) {
         Target controlByWeb = Target.take("controlbyweb", args, environment, input);
+        Target deviceHive = Target.take("devicehive", args, environment, input);
         if (!args.isEmpty()) {
             throw new UsageException("What is " + args.getFirst() + "?");
         }
         List<Chapter> chapters = new ArrayList<>();
-        chapters.add(new ControlByWebChapter(controlByWeb));
+        boolean visitsFakes = controlByWeb == null && deviceHive == null;
+        if (visitsFakes || controlByWeb != null) {
+            chapters.add(new ControlByWebChapter(controlByWeb));
+        }
+        if (visitsFakes || deviceHive != null) {
+            chapters.add(new DeviceHiveChapter(deviceHive));
+        }
         return chapters;
     }
 }

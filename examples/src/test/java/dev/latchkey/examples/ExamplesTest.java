@@ -37,6 +37,15 @@ class ExamplesTest {
                         "mend the input: no code {email=[",
                         "mend the input: invalid_grant {}",
                         "show the login screen, because LOGGED_OUT"),
+                example(
+                        "CreateDeviceTokens",
+                        CreateDeviceTokens::main,
+                        "user 10 may [GetDevice, CreateDeviceNotification] until ",
+                        "the server knows the plugin plugin_topic_1",
+                        "the session goes on until ",
+                        "the session is ACTIVE",
+                        "User with id = 4711 not found",
+                        "for [thermostat-1]"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
                 example("FollowTheSession", FollowTheSession::main, "there is a new token", "logged out: SERVER"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +37,15 @@ class TourTest {
                 .contains("the new password logs in, the old one is refused: invalid_grant")
                 .contains("the server has ended the session")
                 .contains("fails with SessionExpiredException: GET /v1/accounts/{AccountId}/tokens")
-                .contains("All as expected: 8 steps")
+                .contains("DeviceHive, a fake on loopback")
+                .contains("user 10 with [GetDevice, CreateDeviceNotification] in networks [1], until ")
+                .contains("refused before anything is sent: No action is given")
+                .contains("the refresh token had expired, too: one login, and the call went on")
+                .contains("the server says that it is plugin_topic_of_jane with [GetDeviceNotification]")
+                .contains("2 x GET /token/plugin/authenticate -> 503")
+                .contains("the server has no logout and accepts them until they expire")
+                .contains("fails with SessionExpiredException: POST /token/create")
+                .contains("All as expected: 18 steps")
                 .doesNotContain("DIFFERS", "left out", "\u001b");
     }
 
@@ -52,6 +61,27 @@ class TourTest {
                 .doesNotContain(PASSWORD);
         assertThat(foreign.certificateRequestTokens(1234)).isEmpty();
         assertThat(foreign.journal().count("POST", "/v1/auth/logout")).isEqualTo(1);
+    }
+
+    @Test
+    void aForeignDeviceHiveIsVisitedAlone() {
+        try (FakeDeviceHive hive = FakeDeviceHive.withClient("joe", PASSWORD)) {
+            assertThat(run(
+                            Map.of("DEVICEHIVE_PASSWORD", PASSWORD),
+                            "",
+                            false,
+                            "--devicehive-url",
+                            hive.baseUrl(),
+                            "--devicehive-user",
+                            "joe"))
+                    .isZero();
+
+            assertThat(story())
+                    .contains("DeviceHive, " + hive.baseUrl())
+                    .contains("Half a year passes: left out, since only a fake can do it")
+                    .contains("All as expected: 5 steps, 5 left out")
+                    .doesNotContain(PASSWORD, "ControlByWeb");
+        }
     }
 
     @Test
@@ -92,6 +122,7 @@ class TourTest {
                 "--controlbyweb-url",
                 "--controlbyweb-url http://127.0.0.1:1/api --controlbyweb-user joe",
                 "--controlbyweb-password hush",
+                "--devicehive-url http://127.0.0.1:1/auth/rest",
                 "nonsense"
             })
     void wrongArgumentsAreExplained(String arguments) {

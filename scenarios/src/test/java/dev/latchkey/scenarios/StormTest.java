@@ -1,6 +1,7 @@
 package dev.latchkey.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiException;
@@ -169,9 +170,8 @@ class StormTest {
                 assertThat(storm.failures())
                         .hasSize(Storm.THREADS)
                         .allSatisfy(failure -> assertThat(failure).isInstanceOf(SessionExpiredException.class));
-                assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
-                assertThat(client.session().state()).isEqualTo(SessionState.LOGGED_OUT);
-                assertThat(subject.hasLiveSession()).isFalse();
+                assertThat(logout.get()).isEqualTo(subject.logoutReaches());
+                requireEnded(subject, client);
             }
         });
     }
@@ -187,8 +187,7 @@ class StormTest {
                 client.session().logout().execute();
                 assertThat(storm.failures())
                         .allSatisfy(failure -> assertThat(failure).isInstanceOf(SessionExpiredException.class));
-                assertThat(client.session().state()).isEqualTo(SessionState.LOGGED_OUT);
-                assertThat(subject.hasLiveSession()).isFalse();
+                requireEnded(subject, client);
             }
         });
     }
@@ -212,6 +211,17 @@ class StormTest {
                 throw e;
             }
         });
+    }
+
+    /** Nothing brings the session back, and where the vendor has a logout, nothing is left of it at the server. */
+    private static void requireEnded(Subject subject, TestClient client) {
+        assertThat(client.session().state()).isEqualTo(SessionState.LOGGED_OUT);
+        if (subject.logoutReaches() == LogoutResult.SERVER) {
+            assertThat(subject.hasLiveSession()).isFalse();
+        }
+        int before = subject.fake().journal().count();
+        assertThatThrownBy(() -> client.read().execute()).isInstanceOf(SessionExpiredException.class);
+        assertThat(subject.fake().journal().count()).isEqualTo(before);
     }
 
     private interface Scenario {

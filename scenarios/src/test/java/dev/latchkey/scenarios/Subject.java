@@ -1,5 +1,6 @@
 package dev.latchkey.scenarios;
 
+import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.fake.Hold;
@@ -36,7 +37,12 @@ interface Subject extends AutoCloseable {
     /** Kills all access tokens at the server; the clients do not know. */
     void revokeAccessTokens();
 
-    /** Whether the server has any session left that a token could use. */
+    /** How far a logout reaches. */
+    default LogoutResult logoutReaches() {
+        return LogoutResult.SERVER;
+    }
+
+    /** Whether the server has any session left that a token could use; asked only where a logout reaches the server. */
     boolean hasLiveSession();
 
     /** How often a refresh token that was spent has been presented again. */

@@ -13,7 +13,8 @@ final class Subjects implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Stream.of(vendor("ControlByWeb", ControlByWebSubject::new));
+        return Stream.of(
+                vendor("ControlByWeb", ControlByWebSubject::new), vendor("DeviceHive", DeviceHiveSubject::new));
     }
 
     private static Arguments vendor(String name, Supplier<Subject> subject) {
