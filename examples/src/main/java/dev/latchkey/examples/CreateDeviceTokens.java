@@ -52,7 +52,8 @@ public final class CreateDeviceTokens {
             JwtTokens tokens = client.token().create(forDevice).execute();
 
             JwtPayload payload = tokens.accessPayload().orElseThrow();
-            System.out.println("user " + payload.userId() + " may " + payload.actions() + " until " + payload.expiresAt());
+            System.out.println(
+                    "user " + payload.userId() + " may " + payload.actions() + " until " + payload.expiresAt());
             verifyAPlugin(client);
             return tokens;
         }
@@ -76,7 +77,8 @@ public final class CreateDeviceTokens {
                 .tokenStore(TokenStore.inMemory())
                 .build()) {
             client.session().renew().execute();
-            System.out.println("the session goes on until " + client.session().expiresAt().orElseThrow());
+            System.out.println(
+                    "the session goes on until " + client.session().expiresAt().orElseThrow());
         }
     }
 

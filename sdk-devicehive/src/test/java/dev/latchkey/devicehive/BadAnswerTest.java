@@ -34,8 +34,12 @@ class BadAnswerTest {
             new Bad(Fault.status(201).json("{}"), MalformedResponseException.class),
             new Bad(Fault.status(201).json("{\"accessToken\": \"" + MARKER), MalformedResponseException.class),
             new Bad(Fault.status(201).json("{\"accessToken\": \"\"}"), MalformedResponseException.class),
-            new Bad(Fault.status(201).json("{\"accessToken\": \"ü " + MARKER + "\"}"), MalformedResponseException.class),
-            new Bad(Fault.status(201).json("{\"accessToken\": [\"" + MARKER + "\"]}"), MalformedResponseException.class),
+            new Bad(
+                    Fault.status(201).json("{\"accessToken\": \"ü " + MARKER + "\"}"),
+                    MalformedResponseException.class),
+            new Bad(
+                    Fault.status(201).json("{\"accessToken\": [\"" + MARKER + "\"]}"),
+                    MalformedResponseException.class),
             new Bad(Fault.status(201).json("[\"" + MARKER + "\"]"), MalformedResponseException.class),
             new Bad(Fault.oversize(20L * MEBIBYTE), MalformedResponseException.class),
             new Bad(Fault.gzipBomb(200L * MEBIBYTE), MalformedResponseException.class),
@@ -46,16 +50,21 @@ class BadAnswerTest {
 
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("login", client -> client.token().login("jane", Marked.PASSWORD)),
-            new Operation("create", client -> client.token()
-                    .create(NewToken.builder(1)
-                            .actions(Action.GET_DEVICE)
-                            .allNetworks()
-                            .allDeviceTypes()
-                            .build())),
-            new Operation("refresh", client -> client.token()
-                    .refresh(FAKE.logIn("jane").refreshToken())),
-            new Operation("createToken", client -> client.plugin()
-                    .createToken(NewPluginToken.builder(Marked.TOPIC).build())),
+            new Operation(
+                    "create",
+                    client -> client.token()
+                            .create(NewToken.builder(1)
+                                    .actions(Action.GET_DEVICE)
+                                    .allNetworks()
+                                    .allDeviceTypes()
+                                    .build())),
+            new Operation(
+                    "refresh",
+                    client -> client.token().refresh(FAKE.logIn("jane").refreshToken())),
+            new Operation(
+                    "createToken",
+                    client -> client.plugin()
+                            .createToken(NewPluginToken.builder(Marked.TOPIC).build())),
             new Operation("authenticate", client -> client.plugin().authenticate(Marked.pluginToken(FAKE))));
 
     @TestFactory
@@ -68,19 +77,22 @@ class BadAnswerTest {
 
     @TestFactory
     Stream<DynamicTest> theSessionTellsTheSameOfItsLogin() {
-        return BAD_ANSWERS.stream().map(bad -> dynamicTest(bad.fault().toString(), () -> {
-            FAKE.clearTraces();
-            FAKE.faults().on("POST", "/token").always(bad.fault());
-            try (DeviceHiveClient client = open()) {
-                ApiException e = assertThrows(
-                        ApiException.class, () -> client.session().login().execute());
+        return BAD_ANSWERS.stream()
+                .map(bad -> dynamicTest(bad.fault().toString(), () -> {
+                    FAKE.clearTraces();
+                    FAKE.faults().on("POST", "/token").always(bad.fault());
+                    try (DeviceHiveClient client = open()) {
+                        ApiException e = assertThrows(
+                                ApiException.class,
+                                () -> client.session().login().execute());
 
-                assertThat(e).satisfiesAnyOf(
-                        failure -> assertThat(failure).isInstanceOf(bad.expected()),
-                        failure -> assertThat(failure).hasCauseInstanceOf(bad.expected()));
-                assertThat(e.toString()).doesNotContain(MARKER);
-            }
-        }));
+                        assertThat(e)
+                                .satisfiesAnyOf(
+                                        failure -> assertThat(failure).isInstanceOf(bad.expected()),
+                                        failure -> assertThat(failure).hasCauseInstanceOf(bad.expected()));
+                        assertThat(e.toString()).doesNotContain(MARKER);
+                    }
+                }));
     }
 
     private static void requireFailure(Operation operation, Bad bad) {

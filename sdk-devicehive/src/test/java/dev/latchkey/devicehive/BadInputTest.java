@@ -34,15 +34,23 @@ class BadInputTest {
                 Map.entry("refresh without a token", client -> client.token().refresh("")),
                 Map.entry("refresh of null", client -> client.token().refresh(null)),
                 Map.entry(
-                        "create with devices", client -> client.token().create(builder().deviceIds("abc").build())),
-                Map.entry("create without actions", client -> client.token().create(NewToken.builder(1)
-                        .allNetworks()
-                        .allDeviceTypes()
-                        .build())),
+                        "create with devices",
+                        client ->
+                                client.token().create(builder().deviceIds("abc").build())),
+                Map.entry(
+                        "create without actions",
+                        client -> client.token()
+                                .create(NewToken.builder(1)
+                                        .allNetworks()
+                                        .allDeviceTypes()
+                                        .build())),
                 Map.entry(
                         "plugin's token without a topic",
-                        client -> client.plugin().createToken(NewPluginToken.builder("").build())),
-                Map.entry("authenticate without a token", client -> client.plugin().authenticate(" ")),
+                        client -> client.plugin()
+                                .createToken(NewPluginToken.builder("").build())),
+                Map.entry(
+                        "authenticate without a token",
+                        client -> client.plugin().authenticate(" ")),
                 Map.entry("path without a slash", client -> client.request("GET", "info")),
                 Map.entry("path with ..", client -> client.request("GET", "/../admin")),
                 Map.entry(
@@ -58,15 +66,17 @@ class BadInputTest {
                 "device types", builder().deviceTypes(1).build(),
                 "refresh expiration", builder().refreshExpiration(Instant.EPOCH).build(),
                 "an action without a name", builder().actions(Action.NONE).build(),
-                "an action known by its id only", builder().actions(Action.of(42)).build());
-        return tokens.entrySet().stream().map(token -> dynamicTest(token.getKey(), () -> {
-            DeviceHiveClient client = DeviceHiveClient.builder()
-                    .baseUrl(FAKE.baseUrl())
-                    .credentials("jane", SECRET)
-                    .legacy()
-                    .build();
-            requireRefused(client, legacy -> legacy.token().create(token.getValue()));
-        }));
+                "an action known by its id only",
+                        builder().actions(Action.of(42)).build());
+        return tokens.entrySet().stream()
+                .map(token -> dynamicTest(token.getKey(), () -> {
+                    DeviceHiveClient client = DeviceHiveClient.builder()
+                            .baseUrl(FAKE.baseUrl())
+                            .credentials("jane", SECRET)
+                            .legacy()
+                            .build();
+                    requireRefused(client, legacy -> legacy.token().create(token.getValue()));
+                }));
     }
 
     @Test
@@ -116,12 +126,18 @@ class BadInputTest {
 
     @Test
     void anAccessTokenOfOnesOwnGoesWithNothingElse() {
-        requireUnbuildable(
-                DeviceHiveClient.builder().baseUrl(FAKE.baseUrl()).accessToken(ACCESS).credentials("jane", SECRET));
-        requireUnbuildable(
-                DeviceHiveClient.builder().baseUrl(FAKE.baseUrl()).accessToken(ACCESS).refreshToken(REFRESH));
-        requireUnbuildable(
-                DeviceHiveClient.builder().baseUrl(FAKE.baseUrl()).refreshToken(REFRESH).accessToken(ACCESS));
+        requireUnbuildable(DeviceHiveClient.builder()
+                .baseUrl(FAKE.baseUrl())
+                .accessToken(ACCESS)
+                .credentials("jane", SECRET));
+        requireUnbuildable(DeviceHiveClient.builder()
+                .baseUrl(FAKE.baseUrl())
+                .accessToken(ACCESS)
+                .refreshToken(REFRESH));
+        requireUnbuildable(DeviceHiveClient.builder()
+                .baseUrl(FAKE.baseUrl())
+                .refreshToken(REFRESH)
+                .accessToken(ACCESS));
     }
 
     private static NewToken.Builder builder() {

@@ -48,7 +48,12 @@ class LegacyTest {
                             null,
                             List.of("abc", "def"),
                             end));
-            assertThat(client.token().refresh(tokens.refreshToken()).execute().accessPayload().orElseThrow().deviceIds())
+            assertThat(client.token()
+                            .refresh(tokens.refreshToken())
+                            .execute()
+                            .accessPayload()
+                            .orElseThrow()
+                            .deviceIds())
                     .containsExactly("abc", "def");
         }
     }

@@ -66,14 +66,20 @@ class PluginOperationsTest {
                         null,
                         end));
         assertThat(verified).isEqualTo(tokens.accessPayload().orElseThrow());
-        assertThat(client.token().refresh(tokens.refreshToken()).execute().accessPayload().orElseThrow().topic())
+        assertThat(client.token()
+                        .refresh(tokens.refreshToken())
+                        .execute()
+                        .accessPayload()
+                        .orElseThrow()
+                        .topic())
                 .isEqualTo(TOPIC);
     }
 
     @Test
     void actionsLeftOutAreNone() {
-        JwtTokens tokens =
-                client.plugin().createToken(NewPluginToken.builder(TOPIC).build()).execute();
+        JwtTokens tokens = client.plugin()
+                .createToken(NewPluginToken.builder(TOPIC).build())
+                .execute();
 
         assertThat(client.plugin().authenticate(tokens.accessToken()).execute().actions())
                 .isNull();
@@ -81,15 +87,20 @@ class PluginOperationsTest {
 
     @Test
     void aRefusedCreationSaysWhy() {
-        requireFailure(create(client, "no_such_topic"), ForbiddenException.class, "No permisions or invalid topic name");
+        requireFailure(
+                create(client, "no_such_topic"), ForbiddenException.class, "No permisions or invalid topic name");
         requireFailure(create(client, "*"), ForbiddenException.class, "No permisions or invalid topic name");
         try (DeviceHiveClient admin = client("admin")) {
-            assertThat(catchThrowableOfType(
-                                    ForbiddenException.class, create(admin, TOPIC)::execute)
+            assertThat(catchThrowableOfType(ForbiddenException.class, create(admin, TOPIC)::execute)
                             .serverMessage()
                             .orElseThrow())
                     .endsWith("is not a plugin creator");
-            assertThat(create(admin, "*").execute().accessPayload().orElseThrow().topic()).isEqualTo("*");
+            assertThat(create(admin, "*")
+                            .execute()
+                            .accessPayload()
+                            .orElseThrow()
+                            .topic())
+                    .isEqualTo("*");
         }
         try (DeviceHiveClient limited = DeviceHiveClient.builder()
                 .baseUrl(fake.baseUrl())
@@ -126,7 +137,10 @@ class PluginOperationsTest {
 
     @Test
     void aVerificationChangesNothingAndIsRepeated() {
-        fake.faults().on("GET", "/token/plugin/authenticate").next(Fault.answerLost()).next(Fault.status(503).retryAfter(0));
+        fake.faults()
+                .on("GET", "/token/plugin/authenticate")
+                .next(Fault.answerLost())
+                .next(Fault.status(503).retryAfter(0));
 
         assertThat(client.plugin()
                         .authenticate(fake.sign(TokenPayload.pluginAccess(TOPIC)))

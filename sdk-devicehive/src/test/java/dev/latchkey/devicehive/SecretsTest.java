@@ -22,7 +22,8 @@ class SecretsTest {
 
     @Test
     void recordsShowNoSecret() {
-        assertThat(List.of(new JwtTokens(MARKER, MARKER), new JwtTokens(MARKER, null)).toString())
+        assertThat(List.of(new JwtTokens(MARKER, MARKER), new JwtTokens(MARKER, null))
+                        .toString())
                 .isEqualTo("[JwtTokens[accessToken=***, refreshToken=***], JwtTokens[accessToken=***]]");
     }
 
@@ -36,7 +37,8 @@ class SecretsTest {
         try (DeviceHiveClient client = builder.build()) {
             JwtTokens login = client.token().login("jane", Marked.PASSWORD).execute();
             String plugins = Marked.pluginToken(fake);
-            ApiResponse<JwtPayload> verified = client.plugin().authenticate(plugins).executeForResponse();
+            ApiResponse<JwtPayload> verified =
+                    client.plugin().authenticate(plugins).executeForResponse();
             client.session().login().execute();
             assertThat(login.accessToken()).contains(MARKER);
 
@@ -69,11 +71,14 @@ class SecretsTest {
                 .baseUrl(fake.baseUrl())
                 .credentials("jane", "wrong-" + MARKER)
                 .build()) {
-            requireNoSecret(() -> client.token().login("jane", "wrong-" + MARKER).execute());
+            requireNoSecret(
+                    () -> client.token().login("jane", "wrong-" + MARKER).execute());
             requireNoSecret(() -> client.token().refresh("refresh-" + MARKER).execute());
-            requireNoSecret(() -> client.plugin().authenticate("plugin-" + MARKER).execute());
-            requireNoSecret(() ->
-                    client.plugin().createToken(NewPluginToken.builder(Marked.TOPIC).build()).execute());
+            requireNoSecret(
+                    () -> client.plugin().authenticate("plugin-" + MARKER).execute());
+            requireNoSecret(() -> client.plugin()
+                    .createToken(NewPluginToken.builder(Marked.TOPIC).build())
+                    .execute());
         }
     }
 
@@ -85,16 +90,15 @@ class SecretsTest {
                 .credentials("jane", Marked.PASSWORD)
                 .build()) {
             for (Fault fault : List.of(
-                    Fault.status(401).json("{\"error\":401,\"message\":\"no " + token + " or a%2Bb%2F" + MARKER + "\"}"),
+                    Fault.status(401)
+                            .json("{\"error\":401,\"message\":\"no " + token + " or a%2Bb%2F" + MARKER + "\"}"),
                     Fault.html(502),
                     Fault.reset(),
                     Fault.truncated(),
                     Fault.status(302).header("Location", "http://127.0.0.1/?token=" + token))) {
                 fake.faults().next(fault);
-                requireNoSecret(() -> client.plugin()
-                        .authenticate(token)
-                        .withoutRetries()
-                        .execute());
+                requireNoSecret(() ->
+                        client.plugin().authenticate(token).withoutRetries().execute());
             }
         }
     }

@@ -65,7 +65,8 @@ class SessionTest {
         call();
         call();
 
-        assertThat(lines()).containsExactly("POST /token/refresh 201", "POST /token/create 201", "POST /token/create 201");
+        assertThat(lines())
+                .containsExactly("POST /token/refresh 201", "POST /token/create 201", "POST /token/create 201");
         requireNoTokenOnOpenEndpoints();
     }
 
@@ -110,7 +111,10 @@ class SessionTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "POST /token/refresh 401", "POST /token 201", "POST /token/create 201", "POST /token/create 201");
+                        "POST /token/refresh 401",
+                        "POST /token 201",
+                        "POST /token/create 201",
+                        "POST /token/create 201");
         requireNoTokenOnOpenEndpoints();
         assertThat(expiries).isEmpty();
     }
@@ -177,8 +181,8 @@ class SessionTest {
         for (int attempt = 0; attempt < 20; attempt++) {
             assertThatExceptionOfType(SessionExpiredException.class)
                     .isThrownBy(this::call)
-                    .satisfies(e -> assertThat(e.reason())
-                            .isEqualTo(SessionExpiredException.Reason.CREDENTIALS_REJECTED));
+                    .satisfies(
+                            e -> assertThat(e.reason()).isEqualTo(SessionExpiredException.Reason.CREDENTIALS_REJECTED));
         }
 
         assertThat(lines()).containsExactly("POST /token 401");
@@ -197,8 +201,7 @@ class SessionTest {
         assertThatExceptionOfType(SessionExpiredException.class).isThrownBy(this::call);
         assertThatExceptionOfType(SessionExpiredException.class).isThrownBy(this::call);
 
-        assertThat(lines())
-                .containsExactly("POST /token/create 401", "POST /token/refresh 401", "POST /token 401");
+        assertThat(lines()).containsExactly("POST /token/create 401", "POST /token/refresh 401", "POST /token 401");
     }
 
     @Test
@@ -240,7 +243,10 @@ class SessionTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "POST /token 201", "POST /token/create 401", "POST /token/refresh 201", "POST /token/create 201");
+                        "POST /token 201",
+                        "POST /token/create 401",
+                        "POST /token/refresh 201",
+                        "POST /token/create 201");
     }
 
     @Test
@@ -253,7 +259,8 @@ class SessionTest {
         assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(this::call);
 
         assertThat(lines()).containsExactly("POST /token/create 201", "POST /token/create 401");
-        assertThat(fake.journal().requests().get(0).fingerprint("Authorization")).isEqualTo(Fingerprint.of(own));
+        assertThat(fake.journal().requests().get(0).fingerprint("Authorization"))
+                .isEqualTo(Fingerprint.of(own));
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> client.session().renew().execute())
                 .withMessageContaining("refreshToken(");

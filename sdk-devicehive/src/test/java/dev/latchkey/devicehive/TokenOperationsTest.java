@@ -70,10 +70,11 @@ class TokenOperationsTest {
 
     @Test
     void aRefusedLoginIsUnauthorizedAndSentOnce() {
-        fake.addUser(FakeUser.client("joe", Marked.PASSWORD).status(UserStatus.DISABLED).build());
+        fake.addUser(FakeUser.client("joe", Marked.PASSWORD)
+                .status(UserStatus.DISABLED)
+                .build());
 
-        requireFailure(
-                client.token().login("jane", "wrong"), UnauthorizedException.class, "Invalid credentials");
+        requireFailure(client.token().login("jane", "wrong"), UnauthorizedException.class, "Invalid credentials");
         requireFailure(
                 client.token().login("Jane", Marked.PASSWORD),
                 UnauthorizedException.class,
@@ -88,8 +89,7 @@ class TokenOperationsTest {
     @Test
     void theTenthWrongPasswordLocksTheUser() {
         for (int attempt = 1; attempt <= 10; attempt++) {
-            requireFailure(
-                    client.token().login("jane", "wrong"), UnauthorizedException.class, "Invalid credentials");
+            requireFailure(client.token().login("jane", "wrong"), UnauthorizedException.class, "Invalid credentials");
         }
         requireFailure(
                 client.token().login("jane", Marked.PASSWORD),
@@ -146,12 +146,14 @@ class TokenOperationsTest {
                         .build())
                 .execute();
 
-        assertThat(tokens.accessPayload().orElseThrow().permitsEveryClientAction()).isTrue();
+        assertThat(tokens.accessPayload().orElseThrow().permitsEveryClientAction())
+                .isTrue();
         try (DeviceHiveClient escalated = DeviceHiveClient.builder()
                 .baseUrl(fake.baseUrl())
                 .accessToken(tokens.accessToken())
                 .build()) {
-            assertThat(escalated.token().create(token(10)).execute().accessToken()).isNotEmpty();
+            assertThat(escalated.token().create(token(10)).execute().accessToken())
+                    .isNotEmpty();
         }
     }
 
@@ -176,10 +178,12 @@ class TokenOperationsTest {
 
     @Test
     void aRefusedCreationSaysWhy() {
-        fake.addUser(FakeUser.client("joe", Marked.PASSWORD).id(11).status(UserStatus.LOCKED_OUT).build());
+        fake.addUser(FakeUser.client("joe", Marked.PASSWORD)
+                .id(11)
+                .status(UserStatus.LOCKED_OUT)
+                .build());
 
-        requireFailure(
-                client.token().create(token(4711)), NotFoundException.class, "User with id = 4711 not found");
+        requireFailure(client.token().create(token(4711)), NotFoundException.class, "User with id = 4711 not found");
         requireFailure(client.token().create(token(11)), ForbiddenException.class, "User is locked or disabled");
     }
 
@@ -192,7 +196,9 @@ class TokenOperationsTest {
                 .isThrownBy(incomplete::execute)
                 .satisfies(e -> assertThat(e.fieldErrors()).isEqualTo(Map.of("userId", List.of("must not be null"))));
         requireFailure(
-                client.request("POST", "/token/create").json("{\"userId\":10,\"actions\":[true]}").returningText(),
+                client.request("POST", "/token/create")
+                        .json("{\"userId\":10,\"actions\":[true]}")
+                        .returningText(),
                 BadRequestException.class,
                 "Actions list should contain only Strings or Integers");
         requireFailure(
@@ -200,7 +206,10 @@ class TokenOperationsTest {
                 BadRequestException.class,
                 "Invalid request parameters");
         requireFailure(
-                client.request("POST", "/token").json("{\"login\":\"jane\"}").anonymous().returningText(),
+                client.request("POST", "/token")
+                        .json("{\"login\":\"jane\"}")
+                        .anonymous()
+                        .returningText(),
                 BadRequestException.class,
                 "Invalid or empty authorization request parameters");
         requireFailure(
@@ -256,8 +265,7 @@ class TokenOperationsTest {
                 .withExpiresAt(fake.clock().instant().minusSeconds(1)));
 
         requireFailure(client.token().refresh(late), UnauthorizedException.class, "Token has expired");
-        requireFailure(
-                client.token().refresh(tokens.accessToken()), UnauthorizedException.class, "Invalid token type");
+        requireFailure(client.token().refresh(tokens.accessToken()), UnauthorizedException.class, "Invalid token type");
         requireFailure(client.token().refresh("garbage"), UnauthorizedException.class, "Unauthorized");
         requireFailure(
                 client.token().refresh(fake.signWith("somebody-elses-secret", TokenPayload.userRefresh(10))),
@@ -278,9 +286,13 @@ class TokenOperationsTest {
     @Test
     void aRefreshIsRepeatedSinceItSpendsNothing() {
         JwtTokens tokens = client.token().login("jane", Marked.PASSWORD).execute();
-        fake.faults().on("POST", "/token/refresh").next(Fault.answerLost()).next(Fault.status(503).retryAfter(0));
+        fake.faults()
+                .on("POST", "/token/refresh")
+                .next(Fault.answerLost())
+                .next(Fault.status(503).retryAfter(0));
 
-        assertThat(client.token().refresh(tokens.refreshToken()).execute().accessToken()).isNotEmpty();
+        assertThat(client.token().refresh(tokens.refreshToken()).execute().accessToken())
+                .isNotEmpty();
         assertThat(fake.journal().count("POST", "/token/refresh")).isEqualTo(3);
     }
 

@@ -111,8 +111,8 @@ public final class DeviceHiveChapter implements Chapter {
             tellWire();
             story.expect("actions", List.of(Action.GET_DEVICE, Action.CREATE_DEVICE_NOTIFICATION), payload.actions());
             story.expect("networks", List.of(String.valueOf(NETWORK)), payload.networkIds());
-            story.says("user " + payload.userId() + " with " + payload.actions() + " in networks " + payload.networkIds()
-                    + ", until " + Objects.requireNonNull(payload.expiresAt()));
+            story.says("user " + payload.userId() + " with " + payload.actions() + " in networks "
+                    + payload.networkIds() + ", until " + Objects.requireNonNull(payload.expiresAt()));
         }
 
         private void createForNothing() {
