@@ -7,7 +7,7 @@ final class Legacy {
     private Legacy() {}
 
     /** Refuses what servers from 3.4.3 on ignore. */
-    static NewToken refuse(NewToken token) {
+    static NewTokenBody refuse(NewTokenBody token) {
         if (token.deviceIds() != null) {
             throw new InvalidInputException(
                     "The server ignores deviceIds, and the token would reach every device. Limit it"
@@ -18,7 +18,7 @@ final class Legacy {
     }
 
     /** Refuses what servers before 3.4.3 ignore. */
-    static NewToken require(NewToken token) {
+    static NewTokenBody require(NewTokenBody token) {
         if (token.deviceTypeIds() != null) {
             throw new InvalidInputException("Servers before 3.4.3 ignore device types, and the token would reach all of"
                     + " them. Limit it with deviceIds(…), or build the client without legacy().");

@@ -1,18 +1,11 @@
 package dev.latchkey.devicehive;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.json.Json;
-import dev.latchkey.core.json.RecordAdapter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tokens that {@link TokenOperations#create} asks for: for which user, and what they permit.
@@ -34,49 +27,10 @@ import org.slf4j.LoggerFactory;
  * <p>Immutable.
  */
 public final class NewToken {
-    static final RecordAdapter<NewToken> JSON = RecordAdapter.of("NewToken", r -> {
-        var userId = r.required("userId", Json.LONG, NewToken::userId);
-        var actions = r.list("actions", Action.JSON, NewToken::actions);
-        var networkIds = r.optional("networkIds", Json.listOf(Json.STRING), NewToken::networkIds);
-        var deviceTypeIds = r.optional("deviceTypeIds", Json.listOf(Json.STRING), NewToken::deviceTypeIds);
-        var deviceIds = r.optional("deviceIds", Json.listOf(Json.STRING), NewToken::deviceIds);
-        var expiration = r.optional("expiration", DateTimes.JSON, NewToken::expiration);
-        var refreshExpiration = r.optional("refreshExpiration", DateTimes.JSON, NewToken::refreshExpiration);
-        return in -> new NewToken(
-                in.get(userId),
-                in.get(actions),
-                in.get(networkIds),
-                in.get(deviceTypeIds),
-                in.get(deviceIds),
-                in.get(expiration),
-                in.get(refreshExpiration));
-    });
+    private final NewTokenBody body;
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewToken.class);
-
-    private final long userId;
-    private final List<Action> actions;
-    private final @Nullable List<String> networkIds;
-    private final @Nullable List<String> deviceTypeIds;
-    private final @Nullable List<String> deviceIds;
-    private final @Nullable Instant expiration;
-    private final @Nullable Instant refreshExpiration;
-
-    private NewToken(
-            long userId,
-            List<Action> actions,
-            @Nullable List<String> networkIds,
-            @Nullable List<String> deviceTypeIds,
-            @Nullable List<String> deviceIds,
-            @Nullable Instant expiration,
-            @Nullable Instant refreshExpiration) {
-        this.userId = userId;
-        this.actions = actions;
-        this.networkIds = networkIds;
-        this.deviceTypeIds = deviceTypeIds;
-        this.deviceIds = deviceIds;
-        this.expiration = expiration;
-        this.refreshExpiration = refreshExpiration;
+    private NewToken(NewTokenBody body) {
+        this.body = body;
     }
 
     /**
@@ -90,57 +44,25 @@ public final class NewToken {
         return new Builder(userId);
     }
 
-    long userId() {
-        return userId;
-    }
-
-    List<Action> actions() {
-        return actions;
-    }
-
-    @Nullable
-    List<String> networkIds() {
-        return networkIds;
-    }
-
-    @Nullable
-    List<String> deviceTypeIds() {
-        return deviceTypeIds;
-    }
-
-    @Nullable
-    List<String> deviceIds() {
-        return deviceIds;
-    }
-
-    @Nullable
-    Instant expiration() {
-        return expiration;
-    }
-
-    @Nullable
-    Instant refreshExpiration() {
-        return refreshExpiration;
+    NewTokenBody body() {
+        return body;
     }
 
     /** All of it; there is no secret in it. */
     @Override
     public String toString() {
-        return "NewToken[userId=" + userId + ", actions=" + actions + ", networkIds=" + networkIds + ", deviceTypeIds="
-                + deviceTypeIds + ", deviceIds=" + deviceIds + ", expiration=" + expiration + ", refreshExpiration="
-                + refreshExpiration + "]";
+        return body.toString().replaceFirst("^NewTokenBody", "NewToken");
     }
 
     /** Asks for each decision that has no safe default. Not safe for use by many threads. */
     public static final class Builder {
         private final long userId;
-        private final Set<Action> actions = new LinkedHashSet<>();
+        private final RequestedActions actions = new RequestedActions();
         private final Scope networks = new Scope("networks", "networks(…) or allNetworks()");
         private final Scope deviceTypes = new Scope("device types", "deviceTypes(…) or allDeviceTypes()");
         private final Scope devices = new Scope("devices", "deviceIds(…) or allDevices()");
         private @Nullable Instant expiration;
         private @Nullable Instant refreshExpiration;
-        private boolean risksEveryClientAction;
 
         private Builder(long userId) {
             if (userId < 1) {
@@ -166,7 +88,7 @@ public final class NewToken {
          * @return this builder
          */
         public Builder actions(Collection<Action> permitted) {
-            actions.addAll(permitted);
+            actions.add(permitted);
             return this;
         }
 
@@ -177,7 +99,7 @@ public final class NewToken {
          * @return this builder
          */
         public Builder riskEveryClientAction() {
-            risksEveryClientAction = true;
+            actions.riskEveryClientAction();
             return this;
         }
 
@@ -189,7 +111,7 @@ public final class NewToken {
          * @throws InvalidInputException if there is none
          */
         public Builder networks(long... ids) {
-            networks.limit(texts(ids));
+            networks.limit(ids);
             return this;
         }
 
@@ -223,7 +145,7 @@ public final class NewToken {
          * @throws InvalidInputException if there is none
          */
         public Builder deviceTypes(long... ids) {
-            deviceTypes.limit(texts(ids));
+            deviceTypes.limit(ids);
             return this;
         }
 
@@ -306,39 +228,19 @@ public final class NewToken {
          *     the device types (the devices, in legacy mode)
          */
         public NewToken build() {
-            requireActions();
+            List<Action> permitted = actions.checked();
             networks.requireDecision();
             if (!devices.isDecided()) {
                 deviceTypes.requireDecision();
             }
-            return new NewToken(
+            return new NewToken(new NewTokenBody(
                     userId,
-                    List.copyOf(actions),
+                    permitted,
                     networks.ids(),
                     deviceTypes.ids(),
                     devices.ids(),
                     expiration,
-                    refreshExpiration);
-        }
-
-        private void requireActions() {
-            List<String> unknown = actions.stream()
-                    .filter(action -> !action.isInTable())
-                    .map(action -> action.value().replaceAll("\\p{Cntrl}", "?"))
-                    .collect(Collectors.toList());
-            if (unknown.size() == actions.size() && !risksEveryClientAction) {
-                throw new InvalidInputException(
-                        (actions.isEmpty() ? "No action is given" : "The server knows none of " + unknown)
-                                + ". It would make tokens that permit all that a client may do, ManageToken included. Give the"
-                                + " actions that are needed, or call riskEveryClientAction().");
-            }
-            if (!unknown.isEmpty()) {
-                LOG.warn("The server does not know the actions {} and will drop them", unknown);
-            }
-        }
-
-        private static List<String> texts(long... ids) {
-            return Arrays.stream(ids).mapToObj(String::valueOf).collect(Collectors.toList());
+                    refreshExpiration));
         }
     }
 }

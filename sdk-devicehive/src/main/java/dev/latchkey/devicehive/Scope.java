@@ -1,8 +1,10 @@
 package dev.latchkey.devicehive;
 
 import dev.latchkey.core.InvalidInputException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a token is limited to, of one kind: some, all, or not decided yet. For one thread. */
@@ -15,6 +17,10 @@ final class Scope {
     Scope(String name, String choice) {
         this.name = name;
         this.choice = choice;
+    }
+
+    void limit(long... given) {
+        limit(Arrays.stream(given).mapToObj(String::valueOf).collect(Collectors.toList()));
     }
 
     void limit(Collection<String> given) {

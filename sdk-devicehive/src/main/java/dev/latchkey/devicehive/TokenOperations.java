@@ -54,7 +54,7 @@ public final class TokenOperations {
         return http.post("/token/create")
                 .secretAnswer()
                 .repeat(Repeat.ONCE)
-                .json(NewToken.JSON, legacy ? Legacy.require(token) : Legacy.refuse(token))
+                .json(NewTokenBody.JSON, legacy ? Legacy.require(token.body()) : Legacy.refuse(token.body()))
                 .returning(JwtTokens.JSON);
     }
 

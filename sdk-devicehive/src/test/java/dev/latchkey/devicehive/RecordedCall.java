@@ -130,7 +130,8 @@ record RecordedCall(RecordedExchange exchange, Function<DeviceHiveClient, ApiCal
                 builder.refreshExpiration(instant(body.get("refreshExpiration")));
             }
             NewToken token = builder.build();
-            boolean same = JsonTree.parse(JsonCodec.encode(NewToken.JSON, token).utf8())
+            boolean same = JsonTree.parse(
+                            JsonCodec.encode(NewTokenBody.JSON, token.body()).utf8())
                     .equals(body);
             return same ? client -> client.token().create(token) : null;
         } catch (InvalidInputException | ClassCastException | NullPointerException e) {
