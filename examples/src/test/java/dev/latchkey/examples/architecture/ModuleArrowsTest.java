@@ -31,7 +31,8 @@ class ModuleArrowsTest {
     void theModulesAreFound() {
         assertThat(MODULES)
                 .extracting(ShippedModule::name)
-                .contains(ShippedModule.CORE, ShippedModule.FAKE, "dev.latchkey.controlbyweb", "dev.latchkey.devicehive");
+                .contains(
+                        ShippedModule.CORE, ShippedModule.FAKE, "dev.latchkey.controlbyweb", "dev.latchkey.devicehive");
     }
 
     @Test
