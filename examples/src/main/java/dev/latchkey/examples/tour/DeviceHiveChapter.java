@@ -109,10 +109,12 @@ public final class DeviceHiveChapter implements Chapter {
             JwtTokens tokens = client.token().create(forDevice).execute();
             JwtPayload payload = tokens.accessPayload().orElseThrow();
             tellWire();
-            story.expect("actions", List.of(Action.GET_DEVICE, Action.CREATE_DEVICE_NOTIFICATION), payload.actions());
-            story.expect("networks", List.of(String.valueOf(NETWORK)), payload.networkIds());
-            story.says("user " + payload.userId() + " with " + payload.actions() + " in networks "
-                    + payload.networkIds() + ", until " + Objects.requireNonNull(payload.expiresAt()));
+            List<Action> actions = Objects.requireNonNull(payload.actions());
+            List<String> networks = Objects.requireNonNull(payload.networkIds());
+            story.expect("actions", List.of(Action.GET_DEVICE, Action.CREATE_DEVICE_NOTIFICATION), actions);
+            story.expect("networks", List.of(String.valueOf(NETWORK)), networks);
+            story.says("user " + payload.userId() + " with " + actions + " in networks " + networks + ", until "
+                    + payload.expiresAt());
         }
 
         private void createForNothing() {
