@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +67,27 @@ class RegistrationTest {
                 .extracting(FakeRegistration::username)
                 .containsExactly("ignored");
         assertThat(fake.users().names()).containsExactly("admin", "granted");
+    }
+
+    @Test
+    void ofManyPollsAtOnceOneIsToldOfTheGrant() throws Exception {
+        fake.clientRegistry().open(Duration.ofMinutes(5));
+        Object device = device("device", "csr", Device.ec().csr("CN=device"));
+        register(device);
+        fake.clientRegistry().confirm("device");
+        List<Callable<Integer>> polls =
+                Collections.nCopies(8, () -> register(device).status());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> poll : threads.invokeAll(polls)) {
+                answers.add(poll.get());
+            }
+
+            assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
