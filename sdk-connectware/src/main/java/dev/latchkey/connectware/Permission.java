@@ -41,4 +41,12 @@ public record Permission(
                 Inputs.present("operation", operation),
                 Inputs.present("context", context));
     }
+
+    /** The same for another role, whose id is the server's to give. */
+    Permission asNew() {
+        if (operation == null || context == null) {
+            throw new InvalidInputException("The permission has no operation or no context. Give it both.");
+        }
+        return of(Inputs.require("resource", resource), operation, context);
+    }
 }

@@ -1,9 +1,13 @@
 package dev.latchkey.connectware;
 
+import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.PagedCall;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /**
- * Who uses which permission.
+ * All permissions that somebody has, and who.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -16,11 +20,27 @@ public final class Permissions {
         this.names = names;
     }
 
-    HttpApi http() {
-        return http;
+    /**
+     * Who may do what with which resource: {@code GET /api/permissions/page}.
+     *
+     * @param query which permissions, and how many at once
+     * @return a listing to be read page by page, or as a whole
+     */
+    public PagedCall<PermissionUsage, PermissionUsagePage> page(PermissionQuery query) {
+        Inputs.present("query", query);
+        return PagedCall.of(number -> http.get("/api/permissions/page")
+                .query(names.of(QueryParameter.ROWS_PER_PAGE), query.rowsPerPage())
+                .query(names.of(QueryParameter.PAGE_NUMBER), number)
+                .query(names.of(QueryParameter.PERMISSION_ID), query.ids())
+                .returning(PermissionUsagePage.JSON));
     }
 
-    QueryNames names() {
-        return names;
+    /**
+     * The ids of all permissions, those that say the same together: {@code GET /api/permissions/ids}.
+     *
+     * @return a call that yields an immutable list in the server's order
+     */
+    public ApiCall<List<PermissionIds>> listIds() {
+        return http.get("/api/permissions/ids").returning(Json.listOf(PermissionIds.JSON));
     }
 }
