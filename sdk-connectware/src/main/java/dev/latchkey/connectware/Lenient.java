@@ -23,12 +23,21 @@ final class Lenient {
 
     /** ISO-8601 in its variants, or milliseconds since 1970; empty if the text is neither. */
     static Optional<Instant> instant(@Nullable String text) {
+        return read(Json.INSTANT_LENIENT, text);
+    }
+
+    /** Yes or no, in the words or the digits for it; empty if the text is neither. */
+    static Optional<Boolean> flag(@Nullable String text) {
+        return read(FLAG, text);
+    }
+
+    private static <T> Optional<T> read(JsonAdapter<T> adapter, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         try {
-            String json = JsonCodec.encode(Json.STRING, text).utf8();
-            return Optional.of(JsonCodec.decode(Json.INSTANT_LENIENT, json));
+            return Optional.of(JsonCodec.decode(
+                    adapter, JsonCodec.encode(Json.STRING, text).utf8()));
         } catch (JsonDecodingException e) {
             return Optional.empty();
         }

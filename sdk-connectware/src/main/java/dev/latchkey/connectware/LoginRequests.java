@@ -24,7 +24,7 @@ final class LoginRequests {
         Body body = new Body(credentials.username(), credentials.password(), lifetimeHours, label);
         return http.post("/api/login")
                 .anonymous()
-                .secret()
+                .secretAnswer()
                 .repeat(Repeat.NEVER)
                 .mask(credentials.password())
                 .json(Body.JSON, body);

@@ -37,9 +37,9 @@ public final class Users {
      *     taken
      */
     public ApiCall<User> create(NewUser user) {
-        return http.post("/api/users")
-                .secret()
-                .json(NewUser.JSON, Inputs.present("user", user))
+        return Passwords.hidden(
+                        http.post("/api/users"), Inputs.present("user", user).password())
+                .json(NewUser.JSON, user)
                 .returning(User.JSON);
     }
 
@@ -52,9 +52,8 @@ public final class Users {
      * @throws InvalidInputException if there are none
      */
     public ApiCall<List<String>> createBatch(List<NewUser> users) {
-        return http.post("/api/users/batch")
-                .secret()
-                .json(Json.listOf(NewUser.JSON), Inputs.notEmpty("users", users))
+        return Passwords.hidden(http.post("/api/users/batch"), Inputs.notEmpty("users", users))
+                .json(Json.listOf(NewUser.JSON), List.copyOf(users))
                 .returning(Json.listOf(Lenient.TEXT));
     }
 
@@ -100,9 +99,10 @@ public final class Users {
      * @throws InvalidInputException if the id is blank
      */
     public ApiCall<User> update(String userId, UserUpdate update) {
-        return http.put("/api/users/{id}", userId)
-                .secret()
-                .json(UserUpdate.JSON, Inputs.present("change", update))
+        return Passwords.hidden(
+                        http.put("/api/users/{id}", userId),
+                        Inputs.present("change", update).password())
+                .json(UserUpdate.JSON, update)
                 .returning(User.JSON);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorised whether it carries the session's token
  * @param contentType of the request, or null if it has no body
  * @param requestExample the documented request as a tree, possibly with placeholders, or null
+ * @param contentLength of the documented request, or null if none is printed
  * @param responseExample the documented answer as JSON text, or null
  */
 public record DocumentedOperation(
@@ -27,6 +28,7 @@ public record DocumentedOperation(
         boolean authorised,
         @Nullable String contentType,
         @Nullable Object requestExample,
+        @Nullable Integer contentLength,
         @Nullable String responseExample) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
     private static final Pattern FIXED_VALUE = Pattern.compile(".*\"([^\"]+)\"");
@@ -42,6 +44,7 @@ public record DocumentedOperation(
                 !"none".equals(entry.get("auth")),
                 (String) entry.get("requestContentType"),
                 example != null ? example : exampleOf((List<?>) entry.get("requestFields")),
+                entry.get("contentLength") instanceof Number length ? length.intValue() : null,
                 answer == null ? null : JsonTree.write(answer));
     }
 

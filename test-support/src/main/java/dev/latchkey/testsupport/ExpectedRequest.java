@@ -21,7 +21,8 @@ record ExpectedRequest(
         Map<String, String> authorization,
         List<String> authorizationNames,
         @Nullable String contentType,
-        @Nullable Object body) {
+        @Nullable Object body,
+        @Nullable Integer contentLength) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** What HTTP itself needs, beside the headers that are asserted one by one. */
@@ -41,7 +42,8 @@ record ExpectedRequest(
                 authorization,
                 authorizationNames,
                 operation.contentType(),
-                body(operation, one));
+                body(operation, one),
+                one.body() == null ? operation.contentLength() : null);
     }
 
     private static String query(DocumentedOperation operation, Map<String, String> values) {
@@ -101,6 +103,10 @@ record ExpectedRequest(
             assertThat(text).isEqualTo(formOf((Map<?, ?>) body));
         } else {
             assertThat(JsonTree.parse(text)).isEqualTo(body);
+            assertThat(text).as("compact JSON").hasSameSizeAs(JsonTree.write(body));
+            assertThat(sent == null ? 0 : sent.size())
+                    .as("the printed Content-Length")
+                    .isEqualTo(contentLength == null ? request.getBodySize() : contentLength.longValue());
         }
     }
 

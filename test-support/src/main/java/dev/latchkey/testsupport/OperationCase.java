@@ -62,6 +62,22 @@ public final class OperationCase<C> {
     }
 
     /**
+     * A case of an operation whose answer has no body.
+     *
+     * @param id of the documented operation
+     * @param call carries it out
+     * @param <C> the client
+     * @param <T> its value is null
+     * @return the case
+     */
+    @SuppressWarnings("unchecked") // nobody looks at the value
+    public static <C, T extends @Nullable Object> OperationCase<C> silent(String id, Function<C, ApiCall<T>> call) {
+        Function<Object, @Nullable Object> nothing = value -> null;
+        return new OperationCase<C>(
+                id, client -> (ApiCall<Object>) call.apply(client), nothing, Map.of(), null, "", null);
+    }
+
+    /**
      * The value that the call gives for a placeholder of the documentation.
      *
      * @param placeholder its name

@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class OperationWalk<C extends AutoCloseable> {
     private final AuthScheme scheme;
     private final String basePath;
     private final Map<String, OperationCase<C>> cases;
+    private Set<String> groups = Set.of();
 
     /**
      * A walk.
@@ -60,6 +62,17 @@ public final class OperationWalk<C extends AutoCloseable> {
     }
 
     /**
+     * The same walk through some groups of operations only.
+     *
+     * @param groups as in the ids, for instance {@code users}
+     * @return the walk
+     */
+    public OperationWalk<C> within(String... groups) {
+        this.groups = Set.of(groups);
+        return this;
+    }
+
+    /**
      * The tests, for a {@code TestFactory}.
      *
      * @return one for each operation and way of execution, and one that no operation is left out
@@ -69,12 +82,18 @@ public final class OperationWalk<C extends AutoCloseable> {
                 "every documented operation has a case, and every case is documented",
                 () -> assertThat(cases.keySet())
                         .containsExactlyInAnyOrderElementsOf(
-                                operations.stream().map(DocumentedOperation::id).toList())));
+                                documented().map(DocumentedOperation::id).toList())));
         return Stream.concat(
                 complete,
-                operations.stream()
+                documented()
                         .filter(operation -> cases.containsKey(operation.id()))
                         .flatMap(this::tests));
+    }
+
+    private Stream<DocumentedOperation> documented() {
+        return operations.stream()
+                .filter(operation -> groups.isEmpty()
+                        || groups.stream().anyMatch(group -> operation.id().contains("." + group + ".")));
     }
 
     private Stream<DynamicTest> tests(DocumentedOperation operation) {
@@ -95,9 +114,13 @@ public final class OperationWalk<C extends AutoCloseable> {
                 C opened = client.apply(server.baseUrl(basePath))) {
             Object value = execution.run(one.call(opened));
 
-            assertThat(one.write(value))
-                    .as("the decoded answer, written back member by member")
-                    .isEqualTo(JsonTree.parse(sample));
+            if (sample.isEmpty()) {
+                assertThat(value).isNull();
+            } else {
+                assertThat(one.write(value))
+                        .as("the decoded answer, written back member by member")
+                        .isEqualTo(JsonTree.parse(sample));
+            }
             assertThat(server.requestCount()).isEqualTo(needsSession ? 2 : 1);
             if (needsSession) {
                 assertThat(server.take().getTarget()).isEqualTo(basePath + login.path());
@@ -108,10 +131,7 @@ public final class OperationWalk<C extends AutoCloseable> {
 
     private String loginSample() {
         OperationCase<C> one = cases.get(login.id());
-        if (one == null) {
-            throw new IllegalStateException("no case for " + login.id());
-        }
-        return one.answer(login);
+        return one == null ? String.valueOf(login.responseExample()) : one.answer(login);
     }
 
     private void requireDocumented(RecordedRequest request, DocumentedOperation operation, OperationCase<C> one) {
