@@ -1,6 +1,7 @@
 package dev.latchkey.testsupport;
 
 import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.auth.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ public final class OperationCase<C> {
     private final Function<C, ApiCall<Object>> call;
     private final Function<Object, @Nullable Object> written;
     private final Map<String, String> values;
-    private final @Nullable String token;
+    private final @Nullable Tokens tokens;
     private final @Nullable String answer;
     private final @Nullable String body;
 
@@ -25,14 +26,14 @@ public final class OperationCase<C> {
             Function<C, ApiCall<Object>> call,
             Function<Object, @Nullable Object> written,
             Map<String, String> values,
-            @Nullable String token,
+            @Nullable Tokens tokens,
             @Nullable String answer,
             @Nullable String body) {
         this.id = id;
         this.call = call;
         this.written = written;
         this.values = values;
-        this.token = token;
+        this.tokens = tokens;
         this.answer = answer;
         this.body = body;
     }
@@ -87,7 +88,7 @@ public final class OperationCase<C> {
     public OperationCase<C> with(String placeholder, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(placeholder, value);
-        return new OperationCase<>(id, call, written, more, token, answer, body);
+        return new OperationCase<>(id, call, written, more, tokens, answer, body);
     }
 
     /**
@@ -97,7 +98,17 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> carrying(String accessToken) {
-        return new OperationCase<>(id, call, written, values, accessToken, answer, body);
+        return carrying(new Tokens(accessToken, null, null));
+    }
+
+    /**
+     * The call is given its tokens by the caller, so that no session is needed.
+     *
+     * @param given the tokens, of which the vendor's scheme makes the headers
+     * @return the case with them
+     */
+    public OperationCase<C> carrying(Tokens given) {
+        return new OperationCase<>(id, call, written, values, given, answer, body);
     }
 
     /**
@@ -107,7 +118,7 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> answered(String json) {
-        return new OperationCase<>(id, call, written, values, token, json, body);
+        return new OperationCase<>(id, call, written, values, tokens, json, body);
     }
 
     /**
@@ -117,7 +128,7 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> sending(String json) {
-        return new OperationCase<>(id, call, written, values, token, answer, json);
+        return new OperationCase<>(id, call, written, values, tokens, answer, json);
     }
 
     String id() {
@@ -143,8 +154,8 @@ public final class OperationCase<C> {
     }
 
     @Nullable
-    String token() {
-        return token;
+    Tokens tokens() {
+        return tokens;
     }
 
     String answer(DocumentedOperation operation) {

@@ -108,7 +108,7 @@ public final class OperationWalk<C extends AutoCloseable> {
 
     @SuppressWarnings("try") // a client's close may throw anything, as far as the type says
     private void walk(DocumentedOperation operation, OperationCase<C> one, Execution execution) throws Exception {
-        boolean needsSession = operation.authorised() && one.token() == null;
+        boolean needsSession = operation.authorised() && one.tokens() == null;
         String sample = one.answer(operation);
         try (SampleServer server = new SampleServer(needsSession, loginSample(), sample);
                 C opened = client.apply(server.baseUrl(basePath))) {
@@ -143,7 +143,7 @@ public final class OperationWalk<C extends AutoCloseable> {
         if (!operation.authorised()) {
             return Map.of();
         }
-        String given = one.token();
-        return given == null ? sessionHeaders : scheme.headers(new Tokens(given, null, null));
+        Tokens given = one.tokens();
+        return given == null ? sessionHeaders : scheme.headers(given);
     }
 }

@@ -1,0 +1,19 @@
+package dev.latchkey.webitel;
+
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.RecordAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's word that something was done.
+ *
+ * @param status for instance {@code OK}
+ * @param info in words, such as {@code Successful logout.}, or null
+ */
+public record Confirmation(String status, @Nullable String info) {
+    static final RecordAdapter<Confirmation> JSON = RecordAdapter.of("Confirmation", r -> {
+        var status = r.required("status", Json.STRING_LENIENT, Confirmation::status);
+        var info = r.optional("info", Json.lenient(Json.STRING_LENIENT), Confirmation::info);
+        return in -> new Confirmation(in.get(status), in.get(info));
+    });
+}

@@ -1,0 +1,94 @@
+package dev.latchkey.webitel;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.http.ErrorAnswer;
+import dev.latchkey.core.http.ErrorBody;
+import dev.latchkey.core.http.ErrorFormat;
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.JsonCodec;
+import dev.latchkey.core.json.JsonDecodingException;
+import dev.latchkey.core.json.RecordAdapter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Errors in either shape, {@code {"status": "error", "info": text}} and {@code {"status": number, "message": text}}, of which
+ * any member may be missing; or a text without JSON. The vendor has no error codes.
+ */
+final class WebitelErrors implements ErrorFormat {
+    private static final String EXPIRED = "Token Expired";
+
+    static boolean saysExpired(String body) {
+        return EXPIRED.equalsIgnoreCase(said(body));
+    }
+
+    /** The same failure in other words of ours. */
+    static Failure says(Failure failure, String problem) {
+        return new Failure(
+                failure.method(),
+                failure.path(),
+                failure.status(),
+                problem,
+                failure.code(),
+                failure.serverMessage(),
+                failure.requestId(),
+                failure.rawBody());
+    }
+
+    @Override
+    public ErrorBody parse(String body) {
+        String said = said(body);
+        return said == null ? ErrorBody.EMPTY : new ErrorBody(null, said, Map.of());
+    }
+
+    @Override
+    public @Nullable ApiException special(ErrorAnswer answer) {
+        Failure failure = answer.failure();
+        if (wantsOneTimePassword(answer)) {
+            return new MfaRequiredException(
+                    says(
+                            failure,
+                            "The login needs a one-time password. Give it to auth().login(…), or give the client's"
+                                    + " builder a oneTimePassword(…) hook."),
+                    null);
+        }
+        if (failure.status() == 400 && EXPIRED.equalsIgnoreCase(answer.body().message())) {
+            return new UnauthorizedException(says(failure, "The server refused the token."), null);
+        }
+        return null;
+    }
+
+    /** A redirect to nowhere. The text is not asked: it is masked where a password is a part of it. */
+    private static boolean wantsOneTimePassword(ErrorAnswer answer) {
+        Failure failure = answer.failure();
+        return failure.status() == 301
+                && failure.path().equals(AuthRequests.LOGIN)
+                && !answer.headers().containsKey("location");
+    }
+
+    private static @Nullable String said(String body) {
+        try {
+            Fields fields = JsonCodec.decode(Fields.JSON, body);
+            return fields.info() == null ? fields.message() : fields.info();
+        } catch (JsonDecodingException e) {
+            return isPlainText(body) ? body : null;
+        }
+    }
+
+    private static boolean isPlainText(String body) {
+        String text = body.trim();
+        return !text.isEmpty() && "<{[\"".indexOf(text.charAt(0)) < 0;
+    }
+
+    private record Fields(@Nullable String info, @Nullable String message) {
+        static final RecordAdapter<Fields> JSON = RecordAdapter.of("Error", r -> {
+            var text = Json.lenient(Json.STRING);
+            var info = r.optional("info", text, Fields::info);
+            var message = r.optional("message", text, Fields::message);
+            return in -> new Fields(in.get(info), in.get(message));
+        });
+    }
+}
