@@ -7,6 +7,7 @@ import dev.latchkey.examples.tour.Story;
 import dev.latchkey.examples.tour.Target;
 import dev.latchkey.examples.tour.Terminal;
 import dev.latchkey.examples.tour.UsageException;
+import dev.latchkey.examples.tour.WebitelChapter;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,15 +23,16 @@ import java.util.Map;
 
 /**
  * Does what a user would do with each vendor, and tells the story. Without arguments it starts the fakes on loopback; with
- * {@code --controlbyweb-url URL --controlbyweb-user NAME} (or {@code --devicehive-…}) it visits that server alone, and
- * leaves out what only a fake can do. The password is read from {@code CONTROLBYWEB_PASSWORD} (or {@code DEVICEHIVE_…}), or else
- * from the standard input, never from an argument.
+ * {@code --controlbyweb-url URL --controlbyweb-user NAME} (or {@code --webitel-…}, {@code --devicehive-…}) it visits that
+ * server alone, and leaves out what only a fake can do. The password is read from {@code CONTROLBYWEB_PASSWORD} (or
+ * {@code WEBITEL_…}, {@code DEVICEHIVE_…}), or else from the standard input, never from an argument.
  *
  * <p>Ends with 0 if everything was as expected, 1 if anything differed, 2 if the arguments are wrong.
  */
 public final class Tour {
-    private static final String USAGE = "usage: [--VENDOR-url URL --VENDOR-user NAME] for controlbyweb, devicehive"
-            + " (password in VENDOR_PASSWORD or on the standard input)";
+    private static final String USAGE =
+            "usage: [--VENDOR-url URL --VENDOR-user NAME] for controlbyweb, webitel, devicehive"
+                    + " (password in VENDOR_PASSWORD or on the standard input)";
 
     private final Map<String, String> environment;
     private final BufferedReader input;
@@ -79,14 +81,18 @@ public final class Tour {
 
     private List<Chapter> chapters(Deque<String> args) {
         Target controlByWeb = Target.take("controlbyweb", args, environment, input);
+        Target webitel = Target.take("webitel", args, environment, input);
         Target deviceHive = Target.take("devicehive", args, environment, input);
         if (!args.isEmpty()) {
             throw new UsageException("What is " + args.getFirst() + "?");
         }
         List<Chapter> chapters = new ArrayList<>();
-        boolean visitsFakes = controlByWeb == null && deviceHive == null;
+        boolean visitsFakes = controlByWeb == null && webitel == null && deviceHive == null;
         if (visitsFakes || controlByWeb != null) {
             chapters.add(new ControlByWebChapter(controlByWeb));
+        }
+        if (visitsFakes || webitel != null) {
+            chapters.add(new WebitelChapter(webitel));
         }
         if (visitsFakes || deviceHive != null) {
             chapters.add(new DeviceHiveChapter(deviceHive));

@@ -47,6 +47,15 @@ class ExamplesTest {
                         "User with id = 4711 not found",
                         "for [thermostat-1]"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
+                example(
+                        "UseWebitel",
+                        UseWebitel::main,
+                        "the server knows me: true",
+                        "100@mydomain.com may call: true",
+                        "an administrator: false",
+                        "root may reload: true",
+                        "good until ",
+                        "the domain token is good"),
                 example("FollowTheSession", FollowTheSession::main, "there is a new token", "logged out: SERVER"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.webitel.FakeWebitel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +38,13 @@ class TourTest {
                 .contains("the new password logs in, the old one is refused: invalid_grant")
                 .contains("the server has ended the session")
                 .contains("fails with SessionExpiredException: GET /v1/accounts/{AccountId}/tokens")
+                .contains("Webitel, a fake on loopback")
+                .contains("100@mydomain.com is user, may make calls, and has the rights [ro] to call records")
+                .contains("the client logged in again, and the call went on without noticing")
+                .contains("2 x GET /api/v2/whoami -> 503")
+                .contains("50 calls succeeded with exactly one login")
+                .contains("An administrator of the domain makes and disables static domain tokens.")
+                .contains("fails with SessionExpiredException: GET /api/v2/whoami")
                 .contains("DeviceHive, a fake on loopback")
                 .contains("user 10 with [GetDevice, CreateDeviceNotification] in networks [1], until ")
                 .contains("refused before anything is sent: No action is given")
@@ -45,7 +53,7 @@ class TourTest {
                 .contains("2 x GET /token/plugin/authenticate -> 503")
                 .contains("the server has no logout and accepts them until they expire")
                 .contains("fails with SessionExpiredException: POST /token/create")
-                .contains("All as expected: 18 steps")
+                .contains("All as expected: 26 steps")
                 .doesNotContain("DIFFERS", "left out", "\u001b");
     }
 
@@ -81,6 +89,28 @@ class TourTest {
                     .contains("Half a year passes: left out, since only a fake can do it")
                     .contains("All as expected: 5 steps, 5 left out")
                     .doesNotContain(PASSWORD, "ControlByWeb");
+        }
+    }
+
+    @Test
+    void aForeignWebitelIsVisitedAlone() {
+        try (FakeWebitel webitel = FakeWebitel.withUser("9@example.com", PASSWORD)) {
+            assertThat(run(
+                            Map.of("WEBITEL_PASSWORD", PASSWORD),
+                            "",
+                            false,
+                            "--webitel-url",
+                            webitel.baseUrl(),
+                            "--webitel-user",
+                            "9@example.com"))
+                    .isZero();
+
+            assertThat(story())
+                    .contains("Webitel, " + webitel.baseUrl())
+                    .contains("100 days pass: left out, since only a fake can do it")
+                    .contains("All as expected: 4 steps, 4 left out")
+                    .doesNotContain(PASSWORD);
+            assertThat(webitel.liveSessions()).isZero();
         }
     }
 
@@ -123,6 +153,7 @@ class TourTest {
                 "--controlbyweb-url http://127.0.0.1:1/api --controlbyweb-user joe",
                 "--controlbyweb-password hush",
                 "--devicehive-url http://127.0.0.1:1/auth/rest",
+                "--webitel-url http://127.0.0.1:1",
                 "nonsense"
             })
     void wrongArgumentsAreExplained(String arguments) {

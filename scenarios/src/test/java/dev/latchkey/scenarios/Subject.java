@@ -34,7 +34,7 @@ interface Subject extends AutoCloseable {
     /** Long enough for every token to expire. */
     Duration beyondExpiry();
 
-    /** Kills all access tokens at the server; the clients do not know. */
+    /** Kills all access tokens at the server, which the clients do not know and can renew. */
     void revokeAccessTokens();
 
     /** How far a logout reaches. */
@@ -45,8 +45,10 @@ interface Subject extends AutoCloseable {
     /** Whether the server has any session left that a token could use; asked only where a logout reaches the server. */
     boolean hasLiveSession();
 
-    /** How often a refresh token that was spent has been presented again. */
-    int reusedRefreshTokens();
+    /** How often a refresh token that was spent has been presented again; never where the vendor has none. */
+    default int reusedRefreshTokens() {
+        return 0;
+    }
 
     default Hold holdRenewals() {
         return fake().hold(renewal().method(), renewal().path());

@@ -14,7 +14,9 @@ final class Subjects implements ArgumentsProvider {
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         return Stream.of(
-                vendor("ControlByWeb", ControlByWebSubject::new), vendor("DeviceHive", DeviceHiveSubject::new));
+                vendor("ControlByWeb", ControlByWebSubject::new),
+                vendor("Webitel", WebitelSubject::new),
+                vendor("DeviceHive", DeviceHiveSubject::new));
     }
 
     private static Arguments vendor(String name, Supplier<Subject> subject) {
