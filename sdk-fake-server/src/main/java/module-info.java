@@ -1,5 +1,6 @@
 /** Stateful in-memory fakes of the vendors' servers, for tests. It knows none of the SDK's own modules. */
 module dev.latchkey.fake {
+    requires com.eatthepath.otp;
     requires com.squareup.moshi;
     requires mockwebserver3;
     requires okhttp3;

@@ -21,6 +21,7 @@ record Options(
 
               --port N                the first fake's port, the others follow; 0 for any free ones (default 18180)
               --controlbyweb-port N   the port of this fake (default: the first)
+              --connectware-port N    the port of this fake (default: the next after the first)
               --webitel-port N        the port of this fake (default: the second after the first)
               --devicehive-port N     the port of this fake (default: the third after the first)
               --seed FILE             accounts, users and settings in JSON (default: the example of docs/fakes.md)

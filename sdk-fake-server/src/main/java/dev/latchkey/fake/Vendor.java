@@ -1,5 +1,6 @@
 package dev.latchkey.fake;
 
+import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.webitel.FakeWebitel;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 record Vendor(String name, int portOffset, Function<String, FakeServer> seeded, Supplier<FakeServer> empty) {
     static final List<Vendor> ALL = List.of(
             new Vendor("controlbyweb", 0, FakeControlByWeb::fromSeed, FakeControlByWeb::empty),
+            new Vendor("connectware", 1, FakeConnectware::fromSeed, FakeConnectware::empty),
             new Vendor("webitel", 2, FakeWebitel::fromSeed, FakeWebitel::empty),
             new Vendor("devicehive", 3, FakeDeviceHive::fromSeed, FakeDeviceHive::empty));
 

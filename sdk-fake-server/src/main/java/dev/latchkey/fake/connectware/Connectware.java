@@ -9,11 +9,15 @@ final class Connectware {
     final SecretText texts = new SecretText(settings);
     final Directory directory = new Directory();
     final AccessTokens tokens;
+    final SecondFactor secondFactor;
+    final Logins logins;
     final Views views;
 
     Connectware(FakeClock clock) {
         this.clock = clock;
         tokens = new AccessTokens(clock, texts);
+        secondFactor = new SecondFactor(clock, settings.mfa(), texts);
+        logins = new Logins(this);
         views = new Views(directory, tokens, settings);
     }
 
@@ -31,5 +35,6 @@ final class Connectware {
         settings.restore();
         directory.clear();
         tokens.clear();
+        logins.clear();
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class ConnectwareSettings {
     private static final Pattern MARKER = Pattern.compile("[A-Za-z0-9]{0,64}");
 
+    private final MfaSettings mfa = new MfaSettings();
     private volatile Duration tokenLifetime = Duration.ZERO;
     private volatile String tokenIdParameter = "";
     private volatile boolean saneShapes;
@@ -29,6 +30,7 @@ public final class ConnectwareSettings {
     }
 
     void restore() {
+        mfa.restore();
         tokenLifetime = Duration.ofHours(12);
         tokenIdParameter = "tokenId";
         saneShapes = false;
@@ -74,6 +76,11 @@ public final class ConnectwareSettings {
     public ConnectwareSettings emptyAnswerStatus(int status) {
         emptyAnswerStatus = status;
         return this;
+    }
+
+    /** How multi-factor authentication behaves. */
+    public MfaSettings mfa() {
+        return mfa;
     }
 
     /**

@@ -23,8 +23,7 @@ final class Directory {
      * @throws Problem 409 if the name or the id is taken, 404 if there is no such role
      */
     User create(FakeUser from) {
-        requireFreeName(from.username(), null);
-        from.roleIds().forEach(this::requireRole);
+        requireRoomFor(from);
         String id = from.id() == null ? newId() : from.id();
         if (users.containsKey(id)) {
             throw Problem.conflict("A user with this id exists");
@@ -34,6 +33,12 @@ final class Directory {
         user.roleIds.addAll(from.roleIds());
         changeOwnPermissions(user, from.permissions());
         return user;
+    }
+
+    /** Refuses a new user whose name is taken, or whose roles do not exist. */
+    void requireRoomFor(FakeUser from) {
+        requireFreeName(from.username(), null);
+        from.roleIds().forEach(this::requireRole);
     }
 
     /** Refuses a username that another user has. */

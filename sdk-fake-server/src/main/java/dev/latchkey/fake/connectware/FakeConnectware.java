@@ -7,6 +7,7 @@ import dev.latchkey.fake.FakeServer;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fake of Cybus Connectware's auth server: users, roles and permissions, tokens, multi-factor authentication.
@@ -34,7 +35,15 @@ public final class FakeConnectware extends FakeServer {
     private final Routes routes = new Routes(this, new Guard(state));
     private final FakeUsers users = new FakeUsers(state, this::exclusively);
     private final Infrastructure infrastructure = new Infrastructure(state, this::exclusively);
-    private final List<Endpoints> groups = List.of(new SessionEndpoints(state));
+    private final List<Endpoints> groups = List.of(
+            new SessionEndpoints(state),
+            new UserEndpoints(state),
+            new UserTokenEndpoints(state),
+            new UserBelongingsEndpoints(state),
+            new RoleEndpoints(state),
+            new RolePermissionEndpoints(state),
+            new PermissionEndpoints(state),
+            new MfaEndpoints(state));
     private final Consumer<FakeConnectware> seed;
 
     private FakeConnectware(Consumer<FakeConnectware> seed) {
@@ -63,6 +72,17 @@ public final class FakeConnectware extends FakeServer {
                 .password(password)
                 .role(fake.addRole(ADMINISTRATOR))
                 .build()));
+    }
+
+    /**
+     * A fake with the roles, users and settings of a seed, whose form {@code docs/fakes.md} describes. It starts when
+     * first used.
+     *
+     * @param json the text of a seed file
+     * @throws IllegalArgumentException if something in it is wrong; the message names the place and holds no secret
+     */
+    public static FakeConnectware fromSeed(String json) {
+        return new FakeConnectware(fake -> Seed.apply(json, fake));
     }
 
     /** How the fake behaves. */
@@ -110,6 +130,26 @@ public final class FakeConnectware extends FakeServer {
                 () -> state.tokens.issue(state.requireNamed(username), state.settings.tokenLifetime(), null));
     }
 
+    /**
+     * The one-time password that a user's authenticator shows now. Each is good once: {@code
+     * clock().advance(Duration.ofSeconds(30))} gives the next one.
+     *
+     * @throws IllegalStateException if the user has neither enrolled nor been offered a key
+     */
+    public String oneTimePassword(String username) {
+        return exclusively(() -> state.secondFactor.current(state.requireNamed(username)));
+    }
+
+    /** The backup codes of a user that have not been used. */
+    public List<String> backupCodes(String username) {
+        return exclusively(() -> state.requireNamed(username).mfa.backupCodes());
+    }
+
+    /** Enrols a user for MFA without a request, with a new key and new backup codes, which are returned. */
+    public List<String> enrolForMfa(String username) {
+        return exclusively(() -> state.secondFactor.enrol(state.requireNamed(username)));
+    }
+
     /** Refuses all tokens issued so far. */
     public FakeConnectware revokeTokens() {
         return change(() -> state.tokens.revoke(token -> true));
@@ -148,6 +188,11 @@ public final class FakeConnectware extends FakeServer {
         groups.forEach(Endpoints::clear);
         infrastructure.groups.forEach(Endpoints::clear);
         seed.accept(this);
+    }
+
+    @Override
+    protected @Nullable FakeResponse control(String action, FakeRequest request) {
+        return ConnectwareControl.handle(this, request.method() + " " + action, request);
     }
 
     @Override

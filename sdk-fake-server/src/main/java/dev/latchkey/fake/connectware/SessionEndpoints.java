@@ -4,7 +4,6 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.internal.Json;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in, and who is logged in. */
@@ -31,7 +30,7 @@ final class SessionEndpoints implements Endpoints {
         if (user == null || !user.acceptsPassword(password)) {
             throw Problem.unauthorized("Wrong username or password");
         }
-        return FakeResponse.json(200, loggedIn(user, state.tokens.issue(user, lifetime, label)));
+        return FakeResponse.json(200, state.logins.begin(user, lifetime, label));
     }
 
     private FakeResponse session(FakeRequest request, Caller caller) {
@@ -48,15 +47,6 @@ final class SessionEndpoints implements Endpoints {
                         Views.permissions(state.directory.permissionsOf(user)),
                         "mfa",
                         Json.object("enabled", user.mfa.isEnrolled(), "enforced", user.enforceMfaEnrollment)));
-    }
-
-    private Map<String, @Nullable Object> loggedIn(User user, IssuedToken token) {
-        return Json.object(
-                "token", token.token(),
-                "expiresAt", Views.date(token.expiresAt()),
-                "permissions", Views.permissions(state.directory.permissionsOf(user)),
-                "needsMfa", false,
-                "enforceMFAEnrollment", user.enforceMfaEnrollment);
     }
 
     private Duration lifetime(@Nullable Long hours) {

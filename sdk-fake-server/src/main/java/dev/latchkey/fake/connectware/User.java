@@ -38,6 +38,10 @@ final class User {
         enforceMfaEnrollment = from.enforceMfaEnrollment();
         mqttPublishPrefix = from.mqttPublishPrefix();
         password = from.password();
+        String key = from.mfaKey();
+        if (key != null) {
+            mfa.enrol(key, from.backupCodes());
+        }
         from.certificates().forEach(certificate -> certificates.put(certificate.fingerprint(), certificate));
     }
 
