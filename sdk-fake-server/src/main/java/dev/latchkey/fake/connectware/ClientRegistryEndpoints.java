@@ -37,12 +37,9 @@ final class ClientRegistryEndpoints implements Endpoints {
 
     private Registration read(FakeRequest request) {
         Body body = Body.of(request);
-        String username = body.text("username");
-        String password = body.optionalText("password");
+        String username = Forms.username(body.text("username"));
+        String password = body.has("password") ? Forms.password(body, "password") : null;
         String csr = body.optionalText("csr");
-        if (username.isBlank()) {
-            throw Problem.badRequest("username has to have characters that one can see");
-        }
         if (password == null && csr == null) {
             throw Problem.badRequest("password or csr is required");
         }
@@ -50,7 +47,9 @@ final class ClientRegistryEndpoints implements Endpoints {
                 username,
                 new RequestedCredentials(password, csr == null ? null : signingRequest(csr, username)),
                 body.texts("roles"),
-                permissions(body, "permissions"),
+                Forms.permissions(body, "permissions").stream()
+                        .map(ClientRegistryEndpoints::identified)
+                        .toList(),
                 body.optionalText("context"),
                 state.clock.instant());
     }
@@ -118,30 +117,14 @@ final class ClientRegistryEndpoints implements Endpoints {
         User user = confirmations.confirm(new Confirmation(
                 body.text("username"),
                 body.optionalText("mqttPublishPrefix"),
-                body.has("grantTypes") ? grants(body) : null,
-                body.has("initialPermissions") ? permissions(body, "initialPermissions") : null,
+                body.has("grantTypes") ? Forms.grants(body) : null,
+                body.has("initialPermissions") ? Forms.permissions(body, "initialPermissions") : null,
                 body.texts("roles")));
         return FakeResponse.json(200, state.views.user(user));
     }
 
-    private static List<FakeGrant> grants(Body body) {
-        return body.objects("grantTypes").stream()
-                .map(grant -> new FakeGrant(grant.text("method"), grant.bool("isRequired", false)))
-                .toList();
-    }
-
-    private static List<FakePermission> permissions(Body body, String name) {
-        return body.objects(name).stream()
-                .map(permission -> new FakePermission(
-                        id(permission.optionalText("id")),
-                        permission.text("resource"),
-                        permission.text("operation"),
-                        permission.text("context")))
-                .toList();
-    }
-
-    /** An id, so that the list can show one before there is a role. */
-    private static String id(@Nullable String sent) {
-        return sent == null ? UUID.randomUUID().toString() : sent;
+    /** With an id, so that the list can show one before there is a role. */
+    private static FakePermission identified(FakePermission permission) {
+        return permission.id() == null ? permission.withId(UUID.randomUUID().toString()) : permission;
     }
 }

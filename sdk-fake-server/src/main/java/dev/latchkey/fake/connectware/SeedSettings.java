@@ -14,6 +14,11 @@ final class SeedSettings {
         settings.emptyAnswerStatus(json.integer("emptyAnswerStatus", settings.emptyAnswerStatus()));
         settings.saneShapes(json.bool("saneShapes", settings.saneShapes()));
         text(json, "tokenIdParameter", settings::tokenIdParameter);
+        settings.registryChecksCommonName(json.bool("registryChecksCommonName", settings.registryChecksCommonName()));
+        text(json, "authorityName", settings::authorityName);
+        duration(json, "certificateSeconds", settings::certificateLifetime);
+        duration(json, "databaseTaskSeconds", settings::databaseTaskDuration);
+        settings.misspeltSucceeded(json.bool("misspeltSucceeded", settings.misspeltSucceeded()));
         text(json, "secretMarker", settings::secretMarker);
         json.refuseOthers();
     }

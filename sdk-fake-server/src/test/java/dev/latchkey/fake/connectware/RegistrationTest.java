@@ -304,6 +304,23 @@ class RegistrationTest {
     }
 
     @Test
+    void aSeedSaysHowDevicesAreServed() {
+        try (FakeConnectware seeded = FakeConnectware.fromSeed("""
+                {"connectware": {"settings": {"registryChecksCommonName": true, "authorityName": "PlantCA",
+                  "certificateSeconds": 60, "databaseTaskSeconds": 0.5, "misspeltSucceeded": true}}}""")) {
+            assertThat(seeded.settings().registryChecksCommonName()).isTrue();
+            assertThat(seeded.settings().certificateLifetime()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(seeded.settings().databaseTaskDuration()).isEqualTo(Duration.ofMillis(500));
+            assertThat(seeded.settings().misspeltSucceeded()).isTrue();
+            assertThat(seeded.certificates()
+                            .authority()
+                            .getSubjectX500Principal()
+                            .getName())
+                    .contains("CN=PlantCA");
+        }
+    }
+
+    @Test
     void administratorsNeedATokenAndDevicesNone() throws Exception {
         assertThat(client.json("GET", "/api/client-registry", null, null).status())
                 .isEqualTo(401);
