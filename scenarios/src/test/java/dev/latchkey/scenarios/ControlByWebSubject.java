@@ -69,6 +69,11 @@ final class ControlByWebSubject implements Subject {
     }
 
     @Override
+    public boolean rotates() {
+        return true;
+    }
+
+    @Override
     public boolean hasLiveSession() {
         return fake.liveSessions() > 0;
     }

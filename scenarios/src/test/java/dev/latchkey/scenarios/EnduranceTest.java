@@ -24,7 +24,7 @@ class EnduranceTest {
             subject.tokensLive(Duration.ofMillis(300));
             AtomicInteger calls = new AtomicInteger();
             try (TestClient client = subject.client()) {
-                long end = System.nanoTime() + TEN_SECONDS;
+                long end = System.nanoTime() + (subject.rotates() ? TEN_SECONDS : THREE_SECONDS);
                 assertThat(Storm.of(THREADS, () -> {
                                     while (System.nanoTime() - end < 0) {
                                         client.read().execute();
@@ -36,7 +36,7 @@ class EnduranceTest {
                         .isEmpty();
             }
             assertThat(calls).hasValueGreaterThan(THREADS);
-            assertThat(subject.renewals()).isGreaterThan(20);
+            assertThat(subject.renewals()).isGreaterThan(subject.rotates() ? 20 : 5);
             assertThat(subject.reusedRefreshTokens()).isZero();
         }
     }

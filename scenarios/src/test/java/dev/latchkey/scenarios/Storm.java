@@ -21,9 +21,10 @@ final class Storm {
 
     private Storm() {}
 
-    /** How often each storm is repeated. */
-    static int repeats() {
-        return Integer.getInteger("latchkey.storm.repeats", 10);
+    /** How often each storm is repeated: in full where tokens rotate, a third as often elsewhere. */
+    static int repeats(Subject subject) {
+        int repeats = Integer.getInteger("latchkey.storm.repeats", 10);
+        return subject.rotates() ? repeats : Math.max(1, repeats / 3);
     }
 
     static Storm of(int size, Callable<?> call) {

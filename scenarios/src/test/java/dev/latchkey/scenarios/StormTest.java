@@ -229,8 +229,10 @@ class StormTest {
     }
 
     private static void repeat(Supplier<Subject> vendor, Scenario scenario) throws Exception {
-        for (int repeat = 0; repeat < Storm.repeats(); repeat++) {
+        int repeats = 1;
+        for (int repeat = 0; repeat < repeats; repeat++) {
             try (Subject subject = vendor.get()) {
+                repeats = Storm.repeats(subject);
                 scenario.run(subject);
             }
         }

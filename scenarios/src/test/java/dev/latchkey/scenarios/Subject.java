@@ -37,6 +37,11 @@ interface Subject extends AutoCloseable {
     /** Kills all access tokens at the server, which the clients do not know and can renew. */
     void revokeAccessTokens();
 
+    /** Whether a renewal kills the tokens before it, which is where a race does the most harm. */
+    default boolean rotates() {
+        return false;
+    }
+
     /** How far a logout reaches. */
     default LogoutResult logoutReaches() {
         return LogoutResult.SERVER;
