@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.leakcheck.SecretLeaks;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -66,11 +69,112 @@ class SessionLoginTest {
         }
     }
 
-    private ConnectwareClient open() {
-        return ConnectwareClient.builder()
+    @Test
+    void aRefusedTokenIsReplacedByLoggingInAgain() throws Exception {
+        try (ScriptedServer scripted = new ScriptedServer(request -> ("Bearer " + ScriptedServer.token(1))
+                                .equals(request.getHeaders().get("Authorization"))
+                        ? ScriptedServer.status(401)
+                        : ScriptedServer.json("{}"));
+                ConnectwareClient client = scripted.client().build()) {
+            client.auth().session().execute();
+
+            assertThat(scripted.logins()).isEqualTo(2);
+            assertThat(scripted.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void tokensAreAskedForWithALifetimeAndALabelAndSentAsToldTo() throws Exception {
+        answer("{\"token\":\"jwt\",\"expiresAt\":\"text\",\"needsMfa\":true}");
+        answer("{}");
+        try (ConnectwareClient client = builder()
+                .tokenLifetime(Duration.ofDays(2))
+                .tokenLabel("tests")
+                .bareToken()
+                .build()) {
+            client.auth().session().execute();
+            assertThat(client.session().expiresAt()).isEmpty();
+        }
+        assertThat(server.takeRequest().getBody().utf8()).endsWith(",\"expireTimeInHours\":48,\"label\":\"tests\"}");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("jwt");
+    }
+
+    @Test
+    void aGivenTokenIsSentAsItIs() throws Exception {
+        answer("{}");
+        try (ConnectwareClient client = ConnectwareClient.builder()
                 .baseUrl(server.url("/").toString())
-                .credentials("jane", PASSWORD)
-                .build();
+                .accessToken("given-" + SecretLeaks.MARKER)
+                .build()) {
+            client.auth().session().execute();
+        }
+        assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer given-" + SecretLeaks.MARKER);
+    }
+
+    @Test
+    void whatIsWrongBehindTheTokenDoesNotCostIt() {
+        answer("{\"token\":\"jwt\",\"permissions\":7,\"enforceMFAEnrollment\":[],\"expiresAt\":{},\"more");
+        answer("{}");
+        try (ConnectwareClient client = open()) {
+            assertThat(client.auth().session().execute().username()).isNull();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutATokenIsNoLogin() {
+        answer("{\"needsMfa\":false,\"secret\":\"" + SecretLeaks.MARKER + "\"}");
+        try (ConnectwareClient client = open()) {
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> client.auth().session().execute())
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain(SecretLeaks.MARKER));
+        }
+    }
+
+    @Test
+    void refusedCredentialsAreNotSentAgain() {
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .body("{\"code\":\"DENIED\",\"message\":\"wrong " + PASSWORD + "\"}")
+                .build());
+        try (ConnectwareClient client = open()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(SessionExpiredException.class)
+                        .isThrownBy(() -> client.auth().session().execute())
+                        .satisfies(e -> assertThat(e.toString()).doesNotContain(SecretLeaks.MARKER));
+            }
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingShowsASecret() {
+        LoginResult login = new LoginResult(PASSWORD, "text", List.of(), false, PASSWORD, true);
+        NewUser user = NewUser.builder("jane").password(PASSWORD).build();
+        UserUpdate update = UserUpdate.builder().password(PASSWORD).build();
+        try (ConnectwareClient client = open()) {
+            assertThat(List.of(
+                                    login,
+                                    user,
+                                    update,
+                                    new PasswordChange(PASSWORD, PASSWORD),
+                                    builder(),
+                                    client,
+                                    client.users(),
+                                    client.users().create(user),
+                                    client.users().changePassword(PASSWORD, PASSWORD))
+                            .toString())
+                    .contains("username=jane")
+                    .doesNotContain(SecretLeaks.MARKER);
+        }
+    }
+
+    private ConnectwareClient open() {
+        return builder().build();
+    }
+
+    private ConnectwareClientBuilder builder() {
+        return ConnectwareClient.builder().baseUrl(server.url("/").toString()).credentials("jane", PASSWORD);
     }
 
     private void answer(String json) {
