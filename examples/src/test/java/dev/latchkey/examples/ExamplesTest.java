@@ -46,6 +46,12 @@ class ExamplesTest {
                         "the session is ACTIVE",
                         "User with id = 4711 not found",
                         "for [thermostat-1]"),
+                example(
+                        "ReadEveryUser",
+                        ReadEveryUser::main,
+                        "there are 10000 users",
+                        "one page after the other: 10000 users in ",
+                        "sixteen pages fetched ahead: 10000 users in "),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
                 example(
                         "UseWebitel",

@@ -15,6 +15,7 @@ final class Subjects implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         return Stream.of(
                 vendor("ControlByWeb", ControlByWebSubject::new),
+                vendor("Connectware", ConnectwareSubject::new),
                 vendor("Webitel", WebitelSubject::new),
                 vendor("DeviceHive", DeviceHiveSubject::new));
     }

@@ -45,18 +45,30 @@ class BadAnswerTest {
     private static final Map<String, Function<ConnectwareClient, ApiCall<?>>> VALUES = Map.ofEntries(
             Map.entry("session", client -> client.auth().session()),
             Map.entry("users.create", client -> client.users().create(UserCases.newUser())),
-            Map.entry("users.list", client -> client.users().list(UserQuery.all()).page(1)),
+            Map.entry(
+                    "users.list", client -> client.users().list(UserQuery.all()).page(1)),
             Map.entry("users.createBatch", client -> client.users().createBatch(List.of(UserCases.newUser()))),
             Map.entry("users.get", client -> client.users().get("1")),
-            Map.entry("users.update", client -> client.users()
-                    .update("1", UserUpdate.builder().password(ScriptedServer.PASSWORD).build())),
+            Map.entry(
+                    "users.update",
+                    client -> client.users()
+                            .update(
+                                    "1",
+                                    UserUpdate.builder()
+                                            .password(ScriptedServer.PASSWORD)
+                                            .build())),
             Map.entry("users.listTokens", client -> client.users().listTokens("1")),
-            Map.entry("roles.create", client -> client.roles().create(NewRole.builder("operators").build())),
+            Map.entry(
+                    "roles.create",
+                    client -> client.roles().create(NewRole.builder("operators").build())),
             Map.entry("roles.list", client -> client.roles().list()),
-            Map.entry("roles.page", client -> client.roles().page(RoleQuery.all()).page(1)),
+            Map.entry(
+                    "roles.page", client -> client.roles().page(RoleQuery.all()).page(1)),
             Map.entry("roles.listPermissions", client -> client.roles().listPermissions("1")),
             Map.entry("roles.getPermission", client -> client.roles().getPermission("1", "2")),
-            Map.entry("permissions.page", client -> client.permissions().page(PermissionQuery.all()).page(1)),
+            Map.entry(
+                    "permissions.page",
+                    client -> client.permissions().page(PermissionQuery.all()).page(1)),
             Map.entry("permissions.listIds", client -> client.permissions().listIds()));
 
     private static final Map<String, Function<ConnectwareClient, ApiCall<?>>> SILENT = Map.of(
@@ -68,7 +80,8 @@ class BadAnswerTest {
             client -> client.users().addRole("1", "2"),
             "roles.updatePermission",
             client -> client.roles()
-                    .updatePermission("1", "2", PermissionUpdate.builder().resource("a").build()));
+                    .updatePermission(
+                            "1", "2", PermissionUpdate.builder().resource("a").build()));
 
     @TestFactory
     Stream<DynamicTest> eachOperationNamesWhatIsWrong() {

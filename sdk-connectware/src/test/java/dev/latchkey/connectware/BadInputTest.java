@@ -22,7 +22,8 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> callsAreRefusedBeforeAnythingIsSent() {
         Map<String, Consumer<ConnectwareClient>> calls = Map.ofEntries(
-                Map.entry("a name of two letters", client -> NewUser.builder("ab").build()),
+                Map.entry(
+                        "a name of two letters", client -> NewUser.builder("ab").build()),
                 Map.entry("no name", client -> NewUser.builder(" ").build()),
                 Map.entry(
                         "a password of four",
@@ -44,11 +45,14 @@ class BadInputTest {
                 Map.entry("no current password", client -> client.users().changePassword("", "new-password")),
                 Map.entry("a new password of four", client -> client.users().changePassword("old", "4Z4Z")),
                 Map.entry("no change", client -> client.users().update("1", null)),
-                Map.entry("no rows", client -> UserQuery.builder().rowsPerPage(0).build()),
                 Map.entry(
-                        "101 rows", client -> RoleQuery.builder().rowsPerPage(101).build()),
+                        "no rows", client -> UserQuery.builder().rowsPerPage(0).build()),
+                Map.entry(
+                        "101 rows",
+                        client -> RoleQuery.builder().rowsPerPage(101).build()),
                 Map.entry("a blank id", client -> PermissionQuery.builder().id("")),
-                Map.entry("page 0", client -> client.users().list(UserQuery.all()).page(0)),
+                Map.entry(
+                        "page 0", client -> client.users().list(UserQuery.all()).page(0)),
                 Map.entry("no query", client -> client.permissions().page(null)),
                 Map.entry("a role without a name", client -> NewRole.builder("").build()),
                 Map.entry("a role's blank name", client -> client.roles().list(" ")),

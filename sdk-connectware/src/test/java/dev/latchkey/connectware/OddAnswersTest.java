@@ -64,7 +64,8 @@ class OddAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\"", "\"TRUE\"", "1", "\"1\""})
     void aSharedRoleInWhateverWords(String value) {
-        assertThat(JsonCodec.decode(PermissionUse.JSON, "{\"isRoleShared\":" + value + "}").roleShared())
+        assertThat(JsonCodec.decode(PermissionUse.JSON, "{\"isRoleShared\":" + value + "}")
+                        .roleShared())
                 .hasValue(true);
     }
 
@@ -86,8 +87,7 @@ class OddAnswersTest {
                 "\"1751005208189\""
             })
     void datesInAnyFormatThatIsKnown(String value) {
-        TokenInfo token =
-                JsonCodec.decode(TokenInfo.JSON, "{\"createdAt\":" + value + ",\"expiresAt\":" + value + "}");
+        TokenInfo token = JsonCodec.decode(TokenInfo.JSON, "{\"createdAt\":" + value + ",\"expiresAt\":" + value + "}");
 
         Instant expected = Instant.parse("2025-06-27T06:20:08.189Z");
         assertThat(token.createdInstant()).hasValue(expected);
@@ -140,7 +140,8 @@ class OddAnswersTest {
     void errorsAreReadInAnyShape() {
         ConnectwareErrors errors = new ConnectwareErrors();
 
-        assertThat(errors.parse("{\"code\":\"BAD\",\"message\":\"no such page\"}").message())
+        assertThat(errors.parse("{\"code\":\"BAD\",\"message\":\"no such page\"}")
+                        .message())
                 .isEqualTo("no such page");
         assertThat(errors.parse("{\"code\":400,\"message\":{\"a\":1}}").code()).isEqualTo("400");
         assertThat(errors.parse("{\"code\":400,\"message\":{\"a\":1}}").message())

@@ -21,7 +21,10 @@ class PagingTest {
         try (ScriptedServer server = serving(number -> page(number, 10, 100));
                 ConnectwareClient client = server.client().build();
                 Stream<User> users = client.users().list(UserQuery.all()).stream()) {
-            assertThat(users.map(User::id)).hasSize(1000).startsWith("1-0", "1-1").endsWith("10-98", "10-99");
+            assertThat(users.map(User::id))
+                    .hasSize(1000)
+                    .startsWith("1-0", "1-1")
+                    .endsWith("10-98", "10-99");
             assertThat(requested(server)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         }
     }
@@ -44,8 +47,7 @@ class PagingTest {
     @Test
     void aPageThatFailsEndsTheReadingBehindTheItemsBeforeIt() throws Exception {
         List<String> read = new ArrayList<>();
-        try (ScriptedServer server =
-                        serving(number -> number == 3 ? ScriptedServer.status(404) : page(number, 9, 1));
+        try (ScriptedServer server = serving(number -> number == 3 ? ScriptedServer.status(404) : page(number, 9, 1));
                 ConnectwareClient client = server.client().build()) {
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> client.users().list(UserQuery.all()).forEach(user -> read.add(user.id())));
@@ -80,9 +82,8 @@ class PagingTest {
 
     @Test
     void aTotalThatShrinksWhileReadingEndsTheReading() throws Exception {
-        try (ScriptedServer server = serving(number -> number == 1
-                        ? page(1, 9, 1)
-                        : number == 2 ? page(2, 2, 1) : page(number, 2, 0));
+        try (ScriptedServer server = serving(
+                        number -> number == 1 ? page(1, 9, 1) : number == 2 ? page(2, 2, 1) : page(number, 2, 0));
                 ConnectwareClient client = server.client().build()) {
             assertThat(client.users().list(UserQuery.all())).hasSize(2);
             assertThat(requested(server)).doesNotHaveDuplicates();
@@ -118,7 +119,10 @@ class PagingTest {
                         .parameterName(QueryParameter.PAGE_NUMBER, "page")
                         .build()) {
             RolePage page = client.roles()
-                    .page(RoleQuery.builder().names(List.of("a", "b&c")).shared(false).build())
+                    .page(RoleQuery.builder()
+                            .names(List.of("a", "b&c"))
+                            .shared(false)
+                            .build())
                     .page(2)
                     .execute();
             assertThat(page.pagination().totalPages()).isNull();
@@ -129,8 +133,8 @@ class PagingTest {
     }
 
     private static ScriptedServer serving(IntFunction<MockResponse> pages) throws Exception {
-        return new ScriptedServer(request ->
-                pages.apply(Integer.parseInt(Objects.requireNonNull(request.getUrl().queryParameter("pageNumber")))));
+        return new ScriptedServer(request -> pages.apply(
+                Integer.parseInt(Objects.requireNonNull(request.getUrl().queryParameter("pageNumber")))));
     }
 
     private static List<Integer> requested(ScriptedServer server) {

@@ -19,8 +19,10 @@ class RepetitionTest {
             again("session", client -> client.auth().session()),
             again("users.list", client -> client.users().list(UserQuery.all()).page(1)),
             again("users.get", client -> client.users().get("1")),
-            again("users.update", client -> client.users()
-                    .update("1", UserUpdate.builder().disableMfa(true).build())),
+            again(
+                    "users.update",
+                    client -> client.users()
+                            .update("1", UserUpdate.builder().disableMfa(true).build())),
             again("users.listTokens", client -> client.users().listTokens("1")),
             again("users.deleteAllTokens", client -> client.users().deleteAllTokens("1")),
             again("users.deleteToken", client -> client.users().deleteToken("1", "2")),
@@ -29,22 +31,36 @@ class RepetitionTest {
             again("roles.list", client -> client.roles().list()),
             again("roles.page", client -> client.roles().page(RoleQuery.all()).page(1)),
             again("roles.get", client -> client.roles().get("1")),
-            again("roles.update", client -> client.roles()
-                    .update("1", RoleUpdate.builder().name("other").build())),
+            again(
+                    "roles.update",
+                    client -> client.roles()
+                            .update("1", RoleUpdate.builder().name("other").build())),
             again("roles.listPermissions", client -> client.roles().listPermissions("1")),
             again("roles.getPermission", client -> client.roles().getPermission("1", "2")),
-            again("roles.updatePermission", client -> client.roles()
-                    .updatePermission("1", "2", PermissionUpdate.builder().resource("a").build())),
-            again("permissions.page", client -> client.permissions().page(PermissionQuery.all()).page(1)),
+            again(
+                    "roles.updatePermission",
+                    client -> client.roles()
+                            .updatePermission(
+                                    "1",
+                                    "2",
+                                    PermissionUpdate.builder().resource("a").build())),
+            again(
+                    "permissions.page",
+                    client -> client.permissions().page(PermissionQuery.all()).page(1)),
             again("permissions.listIds", client -> client.permissions().listIds()),
             once("users.create", client -> client.users().create(UserCases.newUser())),
             once("users.createBatch", client -> client.users().createBatch(List.of(UserCases.newUser()))),
             once("users.addCertificate", client -> client.users().addCertificate("1", "aa")),
             once("users.addRole", client -> client.users().addRole("1", "2")),
-            once("roles.create", client -> client.roles().create(NewRole.builder("operators").build())),
+            once(
+                    "roles.create",
+                    client -> client.roles().create(NewRole.builder("operators").build())),
             once("roles.addPermission", client -> client.roles().addPermission("1", UserCases.permission())),
             new Operation(
-                    "users.changePassword", 1, 1, client -> client.users().changePassword("old-password", "new-password")));
+                    "users.changePassword",
+                    1,
+                    1,
+                    client -> client.users().changePassword("old-password", "new-password")));
 
     @TestFactory
     Stream<DynamicTest> afterAnOutage() {
