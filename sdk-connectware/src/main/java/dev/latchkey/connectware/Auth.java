@@ -1,6 +1,8 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
 
 /**
@@ -12,10 +14,44 @@ import dev.latchkey.core.http.HttpApi;
 public final class Auth {
     private final HttpApi http;
     private final LoginRequests requests;
+    private final Mfa mfa;
 
-    Auth(HttpApi http, LoginRequests requests) {
+    Auth(HttpApi http, LoginRequests requests, Mfa mfa) {
         this.http = http;
         this.requests = requests;
+        this.mfa = mfa;
+    }
+
+    /**
+     * Exchanges a user's name and password for a token, which gets the lifetime and the label that the client's builder has
+     * set: {@code POST /api/login}. Never repeated by itself.
+     *
+     * @param username who logs in
+     * @param password that user's password
+     * @return a call that yields the token or the demand for a second factor, and fails with {@link
+     *     dev.latchkey.core.UnauthorizedException} if the server refuses them
+     * @throws dev.latchkey.core.InvalidInputException if one of them is blank
+     */
+    public ApiCall<LoginOutcome> login(String username, String password) {
+        return login(requests.request(new Credentials(username, password)));
+    }
+
+    /**
+     * Exchanges a user's name and password for a token of a lifetime and with a label of its own: {@code POST /api/login}.
+     * Never repeated by itself.
+     *
+     * @param request who logs in, and for how long
+     * @return a call as that of {@link #login(String, String)}
+     */
+    public ApiCall<LoginOutcome> login(LoginRequest request) {
+        Endpoint endpoint = requests.login(Inputs.present("login", request));
+        return endpoint.returning(answer -> outcome(LoginAnswer.read(answer), request.username()));
+    }
+
+    private LoginOutcome outcome(LoginAnswer answer, String username) {
+        return answer.hasToken()
+                ? new LoginOutcome.Done(answer.result())
+                : new LoginOutcome.Challenge(answer.result(), mfa, username, answer.secret());
     }
 
     /**
@@ -25,9 +61,5 @@ public final class Auth {
      */
     public ApiCall<SessionInfo> session() {
         return http.get("/api/session").returning(SessionInfo.JSON);
-    }
-
-    LoginRequests requests() {
-        return requests;
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.Operation;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
@@ -22,6 +24,7 @@ import dev.latchkey.core.http.HttpApi;
  */
 public final class ConnectwareClient implements AutoCloseable {
     private final HttpApi http;
+    private final LoginRequests logins;
     private final Auth auth;
     private final Users users;
     private final Roles roles;
@@ -34,11 +37,12 @@ public final class ConnectwareClient implements AutoCloseable {
 
     ConnectwareClient(HttpApi http, ConnectwareOptions options) {
         this.http = http;
-        this.auth = new Auth(http, new LoginRequests(http, options));
+        this.logins = new LoginRequests(http, options);
+        this.mfa = new Mfa(http);
+        this.auth = new Auth(http, logins, mfa);
         this.users = new Users(http, options.names());
         this.roles = new Roles(http, options.names());
         this.permissions = new Permissions(http, options.names());
-        this.mfa = new Mfa(http);
         this.clientRegistry = new ClientRegistry(http);
         this.certificates = new Certificates(http);
         this.broker = new Broker(http);
@@ -143,6 +147,21 @@ public final class ConnectwareClient implements AutoCloseable {
      */
     public Session session() {
         return http.session();
+    }
+
+    /**
+     * Logs this client in, for a user interface that asks its user for the second factor: {@code POST /api/login}. Where the
+     * server asks for none, it is {@code session().login(…)}; where it does, its caller gets the challenge, instead of the
+     * one-time-password hook.
+     *
+     * @param username of the user that this client serves
+     * @param password that user's password
+     * @return an operation that ends with the session in use or with a challenge, and fails with {@link
+     *     dev.latchkey.core.SessionExpiredException} if the server refuses the password
+     * @throws InvalidInputException if one of them is blank, or the client serves another user
+     */
+    public Operation<SessionLogin> logIn(String username, String password) {
+        return LogIn.of(http, logins, new Credentials(username, password));
     }
 
     /**

@@ -1,8 +1,6 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.Failure;
-import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.TokenGrant;
@@ -12,9 +10,11 @@ import dev.latchkey.core.auth.Tokens;
 /** The session's tokens. There are no refresh tokens: the session renews by logging in again. */
 final class ConnectwareTokens implements TokenService {
     private final LoginRequests requests;
+    private final MfaRequests secondSteps;
 
-    ConnectwareTokens(LoginRequests requests) {
+    ConnectwareTokens(LoginRequests requests, MfaRequests secondSteps) {
         this.requests = requests;
+        this.secondSteps = secondSteps;
     }
 
     @Override
@@ -25,7 +25,8 @@ final class ConnectwareTokens implements TokenService {
         if (answer.hasToken()) {
             return answer.grant();
         }
-        throw new MfaRequiredException(Failure.local("POST", "/api/login", "The login needs a second factor."), null);
+        SecondStep second = new SecondStep(secondSteps, attempt.credentials(), answer.secret());
+        return second.complete(MfaCode.otp(attempt.oneTimePasswords().next()));
     }
 
     @Override

@@ -37,6 +37,6 @@ final class ConnectwareVendor implements Vendor {
 
     @Override
     public TokenService tokens(HttpApi http) {
-        return new ConnectwareTokens(new LoginRequests(http, options));
+        return new ConnectwareTokens(new LoginRequests(http, options), new MfaRequests(http));
     }
 }

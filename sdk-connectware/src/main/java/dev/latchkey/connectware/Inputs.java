@@ -32,6 +32,13 @@ final class Inputs {
         return values;
     }
 
+    static int atLeast(String name, int least, int value) {
+        if (value < least) {
+            throw new InvalidInputException("The " + name + " is " + value + ". Give at least " + least + ".");
+        }
+        return value;
+    }
+
     static String username(@Nullable String value) {
         String name = require("user name", value);
         if (name.length() < SHORTEST_USERNAME) {

@@ -7,6 +7,7 @@ import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.json.JsonCodec;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,36 @@ record LoginAnswer(LoginResult result, @Nullable Instant serverTime) {
     static LoginAnswer read(Answer answer) throws IOException {
         LoginResult result = JsonCodec.salvage(LoginResult.JSON, new Buffer().writeUtf8(answer.text()));
         LoginAnswer read = new LoginAnswer(result, answer.serverTime());
-        if (!read.hasToken() && !Boolean.TRUE.equals(result.needsMfa())) {
-            throw new MalformedResponseException(
-                    answer.failure("The answer has no token, and asks for no second factor.", null, null), null);
+        if (read.hasToken()) {
+            return read;
+        }
+        if (!Boolean.TRUE.equals(result.needsMfa())) {
+            throw malformed(answer, "The answer has no token, and asks for no second factor.");
+        }
+        if (!read.hasSecret()) {
+            throw malformed(answer, "The answer asks for a second factor, and has no secret for it.");
         }
         return read;
+    }
+
+    private static MalformedResponseException malformed(Answer answer, String problem) {
+        return new MalformedResponseException(answer.failure(problem, null, null), null);
     }
 
     /** A token counts whatever the server says beside it. */
     boolean hasToken() {
         String token = result.token();
         return token != null && !token.isEmpty();
+    }
+
+    /** What names this login in its second step. */
+    String secret() {
+        return Objects.requireNonNull(result.secret(), "checked when it was read");
+    }
+
+    private boolean hasSecret() {
+        String secret = result.secret();
+        return secret != null && !secret.trim().isEmpty();
     }
 
     /** The token for a session; without an expiry that can be read, it is used until the server refuses it. */

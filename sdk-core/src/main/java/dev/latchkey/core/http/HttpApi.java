@@ -9,6 +9,7 @@ import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.session.SessionEngine;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +150,21 @@ public final class HttpApi implements AutoCloseable {
      * @throws InvalidInputException if the client serves another identity, or sends a token of the user's
      */
     public Operation<SessionState> login(Credentials credentials, TokenGrant granted) {
+        return login(credentials, () -> granted);
+    }
+
+    /**
+     * Logs the session in by steps of the vendor's own, such as the second step of a login. They run as its login: what is
+     * underway ends first, whoever needs a token meanwhile waits for them, and if they fail, nothing has changed.
+     *
+     * @param credentials whose tokens the steps bring; later renewals use them
+     * @param steps run on a thread of the session, once for each execution; they may block, and throw what a login throws
+     * @return an operation that ends with the tokens in use, or fails as a login does
+     * @throws InvalidInputException if the client serves another identity, or sends a token of the user's
+     */
+    public Operation<SessionState> login(Credentials credentials, Supplier<TokenGrant> steps) {
         engine.actions().requireIdentity(credentials);
-        return new EngineOperation<>("login", () -> engine.actions().login(credentials, granted));
+        return new EngineOperation<>("login", () -> engine.actions().login(credentials, steps));
     }
 
     /**

@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.CallInterruptedException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.Operation;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
 import java.util.List;
@@ -63,6 +66,40 @@ class SessionOperationsTest extends HttpTest {
         await().until(() -> told.contains("logged out"));
         assertThatThrownBy(http.get("/x").returningText()::execute).isInstanceOf(SessionExpiredException.class);
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void stepsOfTheVendorsRunAsALoginOfTheSession() throws Exception {
+        HttpApi http = http();
+        List<String> ran = new CopyOnWriteArrayList<>();
+        Credentials jane = new Credentials("jane", TestVendor.LEAK);
+        Operation<SessionState> login = http.login(jane, () -> {
+            ran.add(Thread.currentThread().getName());
+            return TokenGrant.lasting(new Tokens(TestVendor.token(40 + ran.size()), null, null), null, null);
+        });
+        assertThat(ran).isEmpty();
+
+        assertThat(login.execute()).isEqualTo(SessionState.ACTIVE);
+        assertThat(http.isOwnAccessToken(TestVendor.token(41))).isTrue();
+        assertThat(login.executeAsync().get(10, TimeUnit.SECONDS)).isEqualTo(SessionState.ACTIVE);
+        assertThat(http.isOwnAccessToken(TestVendor.token(42))).isTrue();
+        assertThat(ran).hasSize(2).allMatch(thread -> thread.startsWith("latchkey-session-"));
+    }
+
+    @Test
+    void stepsThatFailChangeNothing() {
+        HttpApi http = http();
+        http.session().login().execute();
+        Credentials jane = new Credentials("jane", TestVendor.LEAK);
+        Operation<SessionState> login = http.login(jane, () -> {
+            throw new MfaRequiredException(Failure.local("POST", "/login", "The code was wrong."), null);
+        });
+
+        assertThatThrownBy(login::execute)
+                .isExactlyInstanceOf(MfaRequiredException.class)
+                .hasMessageContaining("The code was wrong.");
+        assertThat(http.isOwnAccessToken(TestVendor.token(1))).isTrue();
+        assertThat(http.session().state()).isEqualTo(SessionState.ACTIVE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One renewal, login or logout on its way, and those who wait for it. A session has at most one at a time. */
@@ -26,7 +27,7 @@ final class Flight {
     private final Kind kind;
     private final boolean background;
     private final @Nullable Credentials credentials;
-    private final @Nullable TokenGrant granted;
+    private final @Nullable Supplier<TokenGrant> steps;
     private final @Nullable Authorization refused;
     private final CompletableFuture<Flight> settled = new CompletableFuture<>();
     private final CompletableFuture<Flight> landed = new CompletableFuture<>();
@@ -44,12 +45,12 @@ final class Flight {
             Kind kind,
             boolean background,
             @Nullable Credentials credentials,
-            @Nullable TokenGrant granted,
+            @Nullable Supplier<TokenGrant> steps,
             @Nullable Authorization refused) {
         this.kind = kind;
         this.background = background;
         this.credentials = credentials;
-        this.granted = granted;
+        this.steps = steps;
         this.refused = refused;
     }
 
@@ -63,9 +64,9 @@ final class Flight {
         return new Flight(Kind.LOGIN, false, credentials, null, null);
     }
 
-    /** A login that the vendor's module has been through already. */
-    static Flight login(Credentials credentials, TokenGrant granted) {
-        return new Flight(Kind.LOGIN, false, credentials, granted, null);
+    /** A login by the user that the vendor's module carries out by itself. */
+    static Flight login(Credentials credentials, Supplier<TokenGrant> steps) {
+        return new Flight(Kind.LOGIN, false, credentials, steps, null);
     }
 
     static Flight logout() {
@@ -85,10 +86,10 @@ final class Flight {
         return credentials;
     }
 
-    /** What a login of several steps brought; null if the session logs in by itself. */
+    /** Brings the tokens of a login of several steps; null if the session logs in by itself. */
     @Nullable
-    TokenGrant granted() {
-        return granted;
+    Supplier<TokenGrant> steps() {
+        return steps;
     }
 
     @Nullable

@@ -142,10 +142,10 @@ final class Renewal {
     private Outcome send(Credentials used, Flight flight, Basis basis, Entry entry) {
         OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
         try {
-            TokenGrant granted = flight.granted();
-            Held held = granted == null
+            Supplier<TokenGrant> steps = flight.steps();
+            Held held = steps == null
                     ? requests.login(new LoginAttempt(used, asking), basis, entry)
-                    : requests.adopt(granted, basis, entry);
+                    : requests.login(steps, basis, entry);
             rejectedCredentials = null;
             asking.loggedIn();
             return Outcome.of(held);

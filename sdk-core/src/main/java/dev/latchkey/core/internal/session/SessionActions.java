@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenGrant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a user asks of a session, one after the other on the session's own threads. Safe for use by many threads. */
@@ -43,17 +44,17 @@ public final class SessionActions {
     }
 
     /**
-     * Logs in with tokens that the vendor's module has obtained, after what is underway has ended.
+     * Logs in by steps of the vendor's module, after what is underway has ended.
      *
-     * @param credentials whose tokens they are; later renewals use them
-     * @param granted the tokens
+     * @param credentials whose tokens they bring; later renewals use them
+     * @param steps run once, on a thread of the session, and bring the tokens
      * @return completes with the state, or with an {@link ApiException}
      * @throws InvalidInputException if the client serves another identity, or has fixed tokens
      */
-    public CompletableFuture<SessionState> login(Credentials credentials, TokenGrant granted) {
+    public CompletableFuture<SessionState> login(Credentials credentials, Supplier<TokenGrant> steps) {
         settings.start().requireRenewable("login");
         requireIdentity(credentials);
-        return login(Flight.login(credentials, granted));
+        return login(Flight.login(credentials, steps));
     }
 
     /**

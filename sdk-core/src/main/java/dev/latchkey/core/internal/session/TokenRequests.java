@@ -66,9 +66,9 @@ final class TokenRequests {
         return ask(() -> service.login(attempt), basis, entry);
     }
 
-    /** Saves tokens that a login outside of the session has brought. */
-    Held adopt(TokenGrant granted, Basis basis, Entry entry) {
-        return ask(() -> granted, basis, entry);
+    /** A login that the vendor's module carries out by itself. */
+    Held login(Supplier<TokenGrant> steps, Basis basis, Entry entry) {
+        return ask(steps, basis, entry);
     }
 
     /** Saves tokens that an earlier failure of the store left unsaved. */

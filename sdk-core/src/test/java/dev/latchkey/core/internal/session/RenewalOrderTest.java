@@ -189,7 +189,7 @@ class RenewalOrderTest {
 
             assertThat(rig.engine
                             .actions()
-                            .login(SessionRig.JANE.get(), granted)
+                            .login(SessionRig.JANE.get(), () -> granted)
                             .get())
                     .isEqualTo(SessionState.ACTIVE);
 
@@ -206,7 +206,7 @@ class RenewalOrderTest {
     void tokensOfSomebodyElseAreNotTakenOver() {
         try (SessionRig rig = SessionRig.withCredentials()) {
             TokenGrant granted = TokenGrant.lasting(new Tokens("outside", null, null), null, null);
-            assertThatThrownBy(() -> rig.engine.actions().login(new Credentials("bob", "secret"), granted))
+            assertThatThrownBy(() -> rig.engine.actions().login(new Credentials("bob", "secret"), () -> granted))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("one client is one identity");
         }
@@ -219,7 +219,9 @@ class RenewalOrderTest {
             rig.engine.actions().logout().get();
             rig.engine
                     .actions()
-                    .login(SessionRig.JANE.get(), TokenGrant.lasting(new Tokens("outside", null, null), null, null))
+                    .login(
+                            SessionRig.JANE.get(),
+                            () -> TokenGrant.lasting(new Tokens("outside", null, null), null, null))
                     .get();
             assertThat(rig.token()).isEqualTo("outside");
         }

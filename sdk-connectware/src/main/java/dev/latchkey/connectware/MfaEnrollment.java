@@ -1,0 +1,56 @@
+package dev.latchkey.connectware;
+
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.RecordAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authenticator needs to make one-time passwords. To be shown to the user, as a QR code of the {@code uri} for
+ * instance, and to be forgotten afterwards: whoever has it has the second factor.
+ *
+ * @param uri as the server wrote it, {@code otpauth://totp/…}; a secret
+ * @param account whose passwords they are, as an authenticator shows it; null if the URI does not say
+ * @param issuer who asks for them; null if the URI does not say
+ * @param secret the key in Base32, a secret; null if the URI does not say
+ * @param algorithm for instance {@code SHA1}, which is meant too where the URI does not say
+ * @param digits the length of a password; 6 where the URI does not say, null if it cannot be read
+ * @param period for how many seconds a password holds; 30 where the URI does not say, null if it cannot be read
+ */
+public record MfaEnrollment(
+        String uri,
+        @Nullable String account,
+        @Nullable String issuer,
+        @Nullable String secret,
+        String algorithm,
+        @Nullable Integer digits,
+        @Nullable Integer period) {
+    static final RecordAdapter<MfaEnrollment> JSON = RecordAdapter.of("MfaEnrollment", r -> {
+        var uri = r.required("uri", Json.STRING, MfaEnrollment::uri);
+        return in -> MfaEnrollment.of(in.get(uri));
+    });
+
+    /**
+     * Reads what it can of a URI.
+     *
+     * @param uri for instance {@code otpauth://totp/Cybus:Connectware?secret=…}
+     * @return the parts that it has
+     */
+    public static MfaEnrollment of(String uri) {
+        OtpAuthUri parts = new OtpAuthUri(Inputs.require("URI", uri));
+        return new MfaEnrollment(
+                uri,
+                parts.account(),
+                parts.issuer(),
+                parts.parameter("secret"),
+                parts.algorithm(),
+                parts.number("digits", OtpAuthUri.USUAL_DIGITS),
+                parts.number("period", OtpAuthUri.USUAL_PERIOD));
+    }
+
+    /** Everything but the URI and the secret. */
+    @Override
+    public String toString() {
+        return "MfaEnrollment[uri=***, account=" + account + ", issuer=" + issuer + ", secret=***, algorithm=" + algorithm
+                + ", digits=" + digits + ", period=" + period + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.connectware;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.http.Answer;
+import dev.latchkey.core.http.ResponseReader;
+import java.io.IOException;
+
+/** The second step of a login, as the session takes it. */
+final class SecondStep {
+    /** What the server says in a second step has to bring the token. */
+    static final ResponseReader<LoginResult> READER = answer -> token(answer).result();
+
+    private final MfaRequests requests;
+    private final Credentials credentials;
+    private final String secret;
+
+    SecondStep(MfaRequests requests, Credentials credentials, String secret) {
+        this.requests = requests;
+        this.credentials = credentials;
+        this.secret = secret;
+    }
+
+    /**
+     * Sends the code. Blocks.
+     *
+     * @throws MfaRequiredException if the server refuses it
+     */
+    TokenGrant complete(MfaCode code) {
+        try {
+            return requests.login(credentials.username(), secret, code)
+                    .anonymous()
+                    .returning(SecondStep::token)
+                    .execute()
+                    .grant();
+        } catch (MfaRequiredException e) {
+            throw e;
+        } catch (ApiException e) {
+            throw isRefusal(e) ? refused(e) : e;
+        }
+    }
+
+    private static MfaRequiredException refused(ApiException e) {
+        Failure said = e.failure();
+        return new MfaRequiredException(
+                new Failure(
+                        said.method(),
+                        said.path(),
+                        said.status(),
+                        "The server refused the one-time password or backup code. Several wrong ones lock the user"
+                                + " for a while.",
+                        said.code(),
+                        said.serverMessage(),
+                        said.requestId(),
+                        said.rawBody()),
+                e);
+    }
+
+    /** Whether the code or this login is worth nothing any more: not so after an outage. */
+    private static boolean isRefusal(ApiException failure) {
+        return failure.status().orElse(0) / 100 == 4;
+    }
+
+    private static LoginAnswer token(Answer answer) throws IOException {
+        LoginAnswer read = LoginAnswer.read(answer);
+        if (!read.hasToken()) {
+            throw new MfaRequiredException(
+                    answer.failure("The server asks for a second factor once more.", null, null), null);
+        }
+        return read;
+    }
+}
