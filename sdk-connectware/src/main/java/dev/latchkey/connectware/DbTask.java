@@ -23,8 +23,7 @@ public record DbTask(
     static final RecordAdapter<DbTask> JSON = RecordAdapter.of("DbTask", r -> {
         var time = Json.lenient(Json.INSTANT_LENIENT);
         var id = r.optional("id", Lenient.TEXT, DbTask::id);
-        var succeeded =
-                r.optional("succeeded", Lenient.FLAG, DbTask::succeeded).alias("succeded");
+        var succeeded = r.optional("succeeded", Lenient.FLAG, DbTask::succeeded).alias("succeded");
         var message = r.optional("statusMessage", Lenient.TEXT, DbTask::statusMessage);
         var start = r.optional("startDate", time, DbTask::startDate);
         var end = r.optional("endDate", time, DbTask::endDate);

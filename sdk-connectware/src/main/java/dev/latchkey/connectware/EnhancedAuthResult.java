@@ -40,7 +40,8 @@ public record EnhancedAuthResult(
     }
 
     /** A word, or an object with an error in it. */
-    private record Verdict(@Nullable String result, @Nullable String error) {
+    private record Verdict(
+            @Nullable String result, @Nullable String error) {
         private static final RecordAdapter<Verdict> OBJECT = RecordAdapter.of("Verdict", r -> {
             var error = r.optional("error", Lenient.TEXT, Verdict::error);
             return in -> new Verdict(null, in.get(error));

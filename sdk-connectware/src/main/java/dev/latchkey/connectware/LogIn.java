@@ -62,11 +62,9 @@ final class LogIn implements Operation<SessionLogin> {
     }
 
     private static void settle(
-            CompletableFuture<SessionLogin> outcome,
-            FirstStep step,
-            SessionState state,
-            @Nullable Throwable thrown) {
-        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            CompletableFuture<SessionLogin> outcome, FirstStep step, SessionState state, @Nullable Throwable thrown) {
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         SessionLogin.Challenge challenge = step.challenge();
         if (failure == null) {
             outcome.complete(new SessionLogin.Done(state));

@@ -56,8 +56,8 @@ public record LoginRequest(
     /** Everything but the password. */
     @Override
     public String toString() {
-        return "LoginRequest[username=" + username + ", password=***, expireTimeInHours=" + expireTimeInHours + ", label="
-                + label + "]";
+        return "LoginRequest[username=" + username + ", password=***, expireTimeInHours=" + expireTimeInHours
+                + ", label=" + label + "]";
     }
 
     /** Describes a login. Not safe for use by many threads. */

@@ -50,7 +50,7 @@ public record MfaEnrollment(
     /** Everything but the URI and the secret. */
     @Override
     public String toString() {
-        return "MfaEnrollment[uri=***, account=" + account + ", issuer=" + issuer + ", secret=***, algorithm=" + algorithm
-                + ", digits=" + digits + ", period=" + period + "]";
+        return "MfaEnrollment[uri=***, account=" + account + ", issuer=" + issuer + ", secret=***, algorithm="
+                + algorithm + ", digits=" + digits + ", period=" + period + "]";
     }
 }

@@ -31,8 +31,7 @@ public final class RegistrationWait implements Operation<Registration> {
     private final Duration shortest;
     private final Duration longest;
 
-    RegistrationWait(
-            ClientTimer timer, RegistrationRequests requests, NewRegistration registration, Duration limit) {
+    RegistrationWait(ClientTimer timer, RegistrationRequests requests, NewRegistration registration, Duration limit) {
         this(timer, requests, registration, positive("limit", limit), SHORTEST, LONGEST);
     }
 

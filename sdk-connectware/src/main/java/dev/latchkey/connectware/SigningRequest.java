@@ -37,10 +37,9 @@ public final class SigningRequest {
     public static SigningRequest pem(String text) {
         List<byte[]> found = PemBlocks.contents(Inputs.require("certificate signing request", text), LABELS);
         if (found.size() != 1) {
-            throw new InvalidInputException(
-                    "The text holds " + (found.isEmpty() ? "no" : "more than one")
-                            + " certificate signing request in PEM format. Give the one that starts with -----BEGIN "
-                            + LABEL + "-----.");
+            throw new InvalidInputException("The text holds " + (found.isEmpty() ? "no" : "more than one")
+                    + " certificate signing request in PEM format. Give the one that starts with -----BEGIN "
+                    + LABEL + "-----.");
         }
         return new SigningRequest(found.get(0));
     }

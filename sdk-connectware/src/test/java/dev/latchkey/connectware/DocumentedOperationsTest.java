@@ -16,6 +16,7 @@ class DocumentedOperationsTest {
         List<OperationCase<ConnectwareClient>> cases = new ArrayList<>();
         cases.addAll(UserCases.all());
         cases.addAll(RoleCases.all());
+        cases.addAll(DeviceCases.all());
         return new OperationWalk<>(
                         "connectware",
                         "",
@@ -28,7 +29,6 @@ class DocumentedOperationsTest {
                         "connectware.auth.login",
                         new Tokens("text", null, null),
                         cases)
-                .within("users", "roles", "permissions")
                 .tests();
     }
 }

@@ -128,6 +128,7 @@ public final class JsonTree {
 
     private static BigDecimal number(String text) {
         BigDecimal number = new BigDecimal(text);
-        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest; // 30000, not 3E+4
     }
 }

@@ -2,8 +2,6 @@ package dev.latchkey.testsupport;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.auth.Tokens;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +14,17 @@ public final class OperationCase<C> {
     private final String id;
     private final Function<C, ApiCall<Object>> call;
     private final Function<Object, @Nullable Object> written;
-    private final Map<String, String> values;
-    private final @Nullable Tokens tokens;
-    private final @Nullable String answer;
-    private final @Nullable String body;
+    private final CaseDetails details;
 
     private OperationCase(
             String id,
             Function<C, ApiCall<Object>> call,
             Function<Object, @Nullable Object> written,
-            Map<String, String> values,
-            @Nullable Tokens tokens,
-            @Nullable String answer,
-            @Nullable String body) {
+            CaseDetails details) {
         this.id = id;
         this.call = call;
         this.written = written;
-        this.values = values;
-        this.tokens = tokens;
-        this.answer = answer;
-        this.body = body;
+        this.details = details;
     }
 
     /**
@@ -56,10 +45,7 @@ public final class OperationCase<C> {
                 id,
                 client -> (ApiCall<Object>) call.apply(client),
                 value -> written.apply((T) value),
-                Map.of(),
-                null,
-                null,
-                null);
+                CaseDetails.NONE);
     }
 
     /**
@@ -75,7 +61,11 @@ public final class OperationCase<C> {
     public static <C, T extends @Nullable Object> OperationCase<C> silent(String id, Function<C, ApiCall<T>> call) {
         Function<Object, @Nullable Object> nothing = value -> null;
         return new OperationCase<C>(
-                id, client -> (ApiCall<Object>) call.apply(client), nothing, Map.of(), null, "", null);
+                id, client -> (ApiCall<Object>) call.apply(client), nothing, CaseDetails.NONE.answered("", null));
+    }
+
+    private OperationCase<C> with(CaseDetails changed) {
+        return new OperationCase<>(id, call, written, changed);
     }
 
     /**
@@ -86,9 +76,7 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> with(String placeholder, String value) {
-        Map<String, String> more = new LinkedHashMap<>(values);
-        more.put(placeholder, value);
-        return new OperationCase<>(id, call, written, more, tokens, answer, body);
+        return with(details.with(placeholder, value));
     }
 
     /**
@@ -108,7 +96,35 @@ public final class OperationCase<C> {
      * @return the case with them
      */
     public OperationCase<C> carrying(Tokens given) {
-        return new OperationCase<>(id, call, written, values, given, answer, body);
+        return with(details.carrying(given));
+    }
+
+    /**
+     * The call carries no token unless one is held already, whatever the documentation prints, so that no session is needed.
+     *
+     * @return the case with it
+     */
+    public OperationCase<C> withoutSession() {
+        return with(details.withoutSession());
+    }
+
+    /**
+     * The documentation prints no body, although there has to be one.
+     *
+     * @return the case, whose body and content type are left to a test of its own
+     */
+    public OperationCase<C> withUndocumentedBody() {
+        return with(details.withAnyBody());
+    }
+
+    /**
+     * The call accepts something else than JSON.
+     *
+     * @param mediaTypes the value of the header
+     * @return the case with it
+     */
+    public OperationCase<C> accepting(String mediaTypes) {
+        return with(details.accepting(mediaTypes));
     }
 
     /**
@@ -118,17 +134,28 @@ public final class OperationCase<C> {
      * @return the case with it
      */
     public OperationCase<C> answered(String json) {
-        return new OperationCase<>(id, call, written, values, tokens, json, body);
+        return with(details.answered(json, JsonTree.parse(json)));
     }
 
     /**
-     * The body of an operation of which the documentation prints no sample, or one of strings only.
+     * The body of an operation of which the documentation prints no sample, one of strings only, or one with members that
+     * exclude each other.
      *
      * @param json the body; its members are documented, where any are
      * @return the case with it
      */
     public OperationCase<C> sending(String json) {
-        return new OperationCase<>(id, call, written, values, tokens, answer, json);
+        return with(details.sending(json));
+    }
+
+    /**
+     * The answer is plain text.
+     *
+     * @param text the answer, which is also what the decoded value is written as
+     * @return the case with it
+     */
+    public OperationCase<C> answeredWithText(String text) {
+        return with(details.answered(text, text));
     }
 
     String id() {
@@ -144,25 +171,19 @@ public final class OperationCase<C> {
         return JsonTree.of(written.apply(value));
     }
 
-    Map<String, String> values() {
-        return values;
+    CaseDetails details() {
+        return details;
     }
 
-    @Nullable
-    String body() {
-        return body;
-    }
-
-    @Nullable
-    Tokens tokens() {
-        return tokens;
-    }
-
-    String answer(DocumentedOperation operation) {
-        String sample = answer != null ? answer : operation.responseExample();
+    CaseAnswer answer(DocumentedOperation operation) {
+        CaseAnswer given = details.answer();
+        if (given != null) {
+            return given;
+        }
+        String sample = operation.responseExample();
         if (sample == null) {
             throw new IllegalArgumentException(id + " documents no answer; the case has to give one");
         }
-        return sample;
+        return new CaseAnswer(sample, JsonTree.parse(sample));
     }
 }

@@ -108,18 +108,19 @@ public final class OperationWalk<C extends AutoCloseable> {
 
     @SuppressWarnings("try") // a client's close may throw anything, as far as the type says
     private void walk(DocumentedOperation operation, OperationCase<C> one, Execution execution) throws Exception {
-        boolean needsSession = operation.authorised() && one.tokens() == null;
-        String sample = one.answer(operation);
-        try (SampleServer server = new SampleServer(needsSession, loginSample(), sample);
+        CaseDetails details = one.details();
+        boolean needsSession = operation.authorised() && details.tokens() == null && !details.sessionless();
+        CaseAnswer answer = one.answer(operation);
+        try (SampleServer server = new SampleServer(needsSession, loginSample(), answer.body());
                 C opened = client.apply(server.baseUrl(basePath))) {
             Object value = execution.run(one.call(opened));
 
-            if (sample.isEmpty()) {
+            if (answer.body().isEmpty()) {
                 assertThat(value).isNull();
             } else {
                 assertThat(one.write(value))
                         .as("the decoded answer, written back member by member")
-                        .isEqualTo(JsonTree.parse(sample));
+                        .isEqualTo(answer.decoded());
             }
             assertThat(server.requestCount()).isEqualTo(needsSession ? 2 : 1);
             if (needsSession) {
@@ -131,19 +132,19 @@ public final class OperationWalk<C extends AutoCloseable> {
 
     private String loginSample() {
         OperationCase<C> one = cases.get(login.id());
-        return one == null ? String.valueOf(login.responseExample()) : one.answer(login);
+        return one == null ? String.valueOf(login.responseExample()) : one.answer(login).body();
     }
 
     private void requireDocumented(RecordedRequest request, DocumentedOperation operation, OperationCase<C> one) {
-        ExpectedRequest.of(operation, one, basePath, headers(operation, one), scheme.headerNames())
+        ExpectedRequest.of(operation, one.details(), basePath, headers(operation, one), scheme.headerNames())
                 .compare(request);
     }
 
     private Map<String, String> headers(DocumentedOperation operation, OperationCase<C> one) {
-        if (!operation.authorised()) {
+        if (!operation.authorised() || one.details().sessionless()) {
             return Map.of();
         }
-        Tokens given = one.tokens();
+        Tokens given = one.details().tokens();
         return given == null ? sessionHeaders : scheme.headers(given);
     }
 }
