@@ -86,8 +86,11 @@ final class RegistrationPolls {
         if (ended || !failure.retryable()) {
             throw failure;
         }
-        outage = failure;
-        last = failure.getClass().getSimpleName();
+        boolean cutShort = failure instanceof CallTimeoutException && left().isNegative();
+        if (!cutShort) {
+            outage = failure;
+            last = failure.getClass().getSimpleName();
+        }
         asked = retryAfter(failure).orElse(Duration.ZERO);
     }
 

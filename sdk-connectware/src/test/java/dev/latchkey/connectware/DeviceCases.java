@@ -111,8 +111,8 @@ final class DeviceCases {
 
     private static OperationCase<ConnectwareClient> openRegistry() {
         return OperationCase.silent(
-                        "connectware.clientRegistry.open",
-                        (ConnectwareClient client) -> client.clientRegistry().open(Duration.ofSeconds(30)));
+                "connectware.clientRegistry.open",
+                (ConnectwareClient client) -> client.clientRegistry().open(Duration.ofSeconds(30)));
     }
 
     private static OperationCase<ConnectwareClient> confirm() {
@@ -171,8 +171,8 @@ final class DeviceCases {
     private static OperationCase<ConnectwareClient> restoreDb() {
         return OperationCase.silent(
                         "connectware.maintenance.restoreDb",
-                        (ConnectwareClient client) -> client.maintenance()
-                                .restoreDb(DbBackup.of(new byte[] {1}, "backup")))
+                        (ConnectwareClient client) ->
+                                client.maintenance().restoreDb(DbBackup.of(new byte[] {1}, "backup")))
                 .withUndocumentedBody();
     }
 }

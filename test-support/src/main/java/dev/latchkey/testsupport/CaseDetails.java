@@ -24,8 +24,7 @@ record CaseDetails(
         boolean anyBody,
         String accept,
         @Nullable CaseAnswer answer) {
-    static final CaseDetails NONE =
-            new CaseDetails(Map.of(), null, false, null, false, "application/json", null);
+    static final CaseDetails NONE = new CaseDetails(Map.of(), null, false, null, false, "application/json", null);
 
     CaseDetails with(String placeholder, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
@@ -54,7 +53,6 @@ record CaseDetails(
     }
 
     CaseDetails answered(String said, @Nullable Object decoded) {
-        return new CaseDetails(
-                values, tokens, sessionless, body, anyBody, accept, new CaseAnswer(said, decoded));
+        return new CaseDetails(values, tokens, sessionless, body, anyBody, accept, new CaseAnswer(said, decoded));
     }
 }

@@ -57,7 +57,7 @@ public enum Execution {
     public abstract <T extends @Nullable Object> T run(ApiCall<T> call);
 
     private static <T extends @Nullable Object> T decoded(ApiResponse<T> response) {
-        Assertions.assertThat(response.status()).isBetween(200, 299);
+        Assertions.assertThat(response.status()).isPositive();
         return response.value();
     }
 

@@ -132,7 +132,9 @@ public final class OperationWalk<C extends AutoCloseable> {
 
     private String loginSample() {
         OperationCase<C> one = cases.get(login.id());
-        return one == null ? String.valueOf(login.responseExample()) : one.answer(login).body();
+        return one == null
+                ? String.valueOf(login.responseExample())
+                : one.answer(login).body();
     }
 
     private void requireDocumented(RecordedRequest request, DocumentedOperation operation, OperationCase<C> one) {
