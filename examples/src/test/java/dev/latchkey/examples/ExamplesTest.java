@@ -52,6 +52,12 @@ class ExamplesTest {
                         "there are 10000 users",
                         "one page after the other: 10000 users in ",
                         "sixteen pages fetched ahead: 10000 users in "),
+                example(
+                        "RegisterADevice",
+                        RegisterADevice::main,
+                        "first answer: Pending[]",
+                        "iot.device.0123456 asks, serial number 0123456",
+                        "a certificate for CN=iot.device.0123456, for the device's key: true"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
                 example(
                         "UseWebitel",
