@@ -1,6 +1,7 @@
 package dev.latchkey.examples;
 
 import dev.latchkey.examples.tour.Chapter;
+import dev.latchkey.examples.tour.ConnectwareChapter;
 import dev.latchkey.examples.tour.ControlByWebChapter;
 import dev.latchkey.examples.tour.DeviceHiveChapter;
 import dev.latchkey.examples.tour.Story;
@@ -23,15 +24,15 @@ import java.util.Map;
 
 /**
  * Does what a user would do with each vendor, and tells the story. Without arguments it starts the fakes on loopback; with
- * {@code --controlbyweb-url URL --controlbyweb-user NAME} (or {@code --webitel-…}, {@code --devicehive-…}) it visits that
+ * {@code --controlbyweb-url URL --controlbyweb-user NAME} (or {@code --connectware-…}, {@code --webitel-…}, {@code --devicehive-…}) it visits that
  * server alone, and leaves out what only a fake can do. The password is read from {@code CONTROLBYWEB_PASSWORD} (or
- * {@code WEBITEL_…}, {@code DEVICEHIVE_…}), or else from the standard input, never from an argument.
+ * {@code CONNECTWARE_…} and so on), or else from the standard input, never from an argument.
  *
  * <p>Ends with 0 if everything was as expected, 1 if anything differed, 2 if the arguments are wrong.
  */
 public final class Tour {
     private static final String USAGE =
-            "usage: [--VENDOR-url URL --VENDOR-user NAME] for controlbyweb, webitel, devicehive"
+            "usage: [--VENDOR-url URL --VENDOR-user NAME] for controlbyweb, connectware, webitel, devicehive"
                     + " (password in VENDOR_PASSWORD or on the standard input)";
 
     private final Map<String, String> environment;
@@ -81,15 +82,19 @@ public final class Tour {
 
     private List<Chapter> chapters(Deque<String> args) {
         Target controlByWeb = Target.take("controlbyweb", args, environment, input);
+        Target connectware = Target.take("connectware", args, environment, input);
         Target webitel = Target.take("webitel", args, environment, input);
         Target deviceHive = Target.take("devicehive", args, environment, input);
         if (!args.isEmpty()) {
             throw new UsageException("What is " + args.getFirst() + "?");
         }
         List<Chapter> chapters = new ArrayList<>();
-        boolean visitsFakes = controlByWeb == null && webitel == null && deviceHive == null;
+        boolean visitsFakes = controlByWeb == null && connectware == null && webitel == null && deviceHive == null;
         if (visitsFakes || controlByWeb != null) {
             chapters.add(new ControlByWebChapter(controlByWeb));
+        }
+        if (visitsFakes || connectware != null) {
+            chapters.add(new ConnectwareChapter(connectware));
         }
         if (visitsFakes || webitel != null) {
             chapters.add(new WebitelChapter(webitel));

@@ -3,6 +3,7 @@ package dev.latchkey.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.webitel.FakeWebitel;
@@ -38,6 +39,13 @@ class TourTest {
                 .contains("the new password logs in, the old one is refused: invalid_grant")
                 .contains("the server has ended the session")
                 .contains("fails with SessionExpiredException: GET /v1/accounts/{AccountId}/tokens")
+                .contains("Cybus Connectware, a fake on loopback")
+                .contains("jane has the role operator")
+                .contains("250 users, each page asked for once")
+                .contains("2 x GET /api/session -> 503")
+                .contains("the server asked for a one-time password, and the client answered by itself")
+                .contains("iot.device.0123456 was locked out, then pending, then granted")
+                .contains("fails with SessionExpiredException: GET /api/session")
                 .contains("Webitel, a fake on loopback")
                 .contains("100@mydomain.com is user, may make calls, and has the rights [ro] to call records")
                 .contains("the client logged in again, and the call went on without noticing")
@@ -53,7 +61,7 @@ class TourTest {
                 .contains("2 x GET /token/plugin/authenticate -> 503")
                 .contains("the server has no logout and accepts them until they expire")
                 .contains("fails with SessionExpiredException: POST /token/create")
-                .contains("All as expected: 26 steps")
+                .contains("All as expected: 38 steps")
                 .doesNotContain("DIFFERS", "left out", "\u001b");
     }
 
@@ -89,6 +97,28 @@ class TourTest {
                     .contains("Half a year passes: left out, since only a fake can do it")
                     .contains("All as expected: 5 steps, 5 left out")
                     .doesNotContain(PASSWORD, "ControlByWeb");
+        }
+    }
+
+    @Test
+    void aForeignConnectwareIsVisitedAlone() {
+        try (FakeConnectware connectware = FakeConnectware.withAdmin("joe", PASSWORD)) {
+            assertThat(run(
+                            Map.of("CONNECTWARE_PASSWORD", PASSWORD),
+                            "",
+                            false,
+                            "--connectware-url",
+                            connectware.baseUrl(),
+                            "--connectware-user",
+                            "joe"))
+                    .isZero();
+
+            assertThat(story())
+                    .contains("Cybus Connectware, " + connectware.baseUrl())
+                    .contains("Twelve hours pass: left out, since only a fake can do it")
+                    .contains("All as expected: 4 steps, 8 left out")
+                    .doesNotContain(PASSWORD);
+            assertThat(connectware.users().names()).containsExactly("joe");
         }
     }
 
@@ -153,6 +183,7 @@ class TourTest {
                 "--controlbyweb-url http://127.0.0.1:1/api --controlbyweb-user joe",
                 "--controlbyweb-password hush",
                 "--devicehive-url http://127.0.0.1:1/auth/rest",
+                "--connectware-url http://127.0.0.1:1",
                 "--webitel-url http://127.0.0.1:1",
                 "nonsense"
             })

@@ -31,6 +31,9 @@ public final class Story {
 
     /** Tells a chapter to its end, or to the first step that differs, since those behind it build on it. */
     public void tell(Chapter chapter) {
+        if (steps > 0) {
+            out.println();
+        }
         out.println(in(BOLD, chapter.title()));
         try {
             chapter.tell(this);
