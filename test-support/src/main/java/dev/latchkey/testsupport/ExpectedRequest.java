@@ -47,7 +47,18 @@ record ExpectedRequest(
                 details.anyBody(),
                 operation.contentType(),
                 body(operation, details),
-                details.body() == null ? operation.contentLength() : null);
+                contentLength(operation, details.body()));
+    }
+
+    /** The printed length is that of the compact sample; another body is as much longer or shorter as it differs. */
+    private static @Nullable Integer contentLength(DocumentedOperation operation, @Nullable String given) {
+        Integer printed = operation.contentLength();
+        if (printed == null || given == null) {
+            return printed;
+        }
+        int longer = JsonTree.write(JsonTree.parse(given)).length()
+                - JsonTree.write(operation.requestExample()).length();
+        return printed + longer;
     }
 
     private static String query(DocumentedOperation operation, Map<String, String> values) {
