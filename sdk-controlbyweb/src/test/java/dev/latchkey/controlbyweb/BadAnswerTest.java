@@ -61,7 +61,8 @@ class BadAnswerTest {
     Stream<DynamicTest> eachOperationNamesWhatIsWrong() {
         return OPERATIONS.stream()
                 .flatMap(operation -> BAD_ANSWERS.stream()
-                        .filter(bad -> !(operation.name().equals("login") && bad.expected() == TransportException.class))
+                        .filter(bad ->
+                                !(operation.name().equals("login") && bad.expected() == TransportException.class))
                         .map(bad -> dynamicTest(
                                 operation.name() + ": " + bad.fault(), () -> requireFailure(operation, bad))));
     }
