@@ -5,27 +5,23 @@ import dev.latchkey.connectware.User;
 import dev.latchkey.connectware.UserPage;
 import dev.latchkey.connectware.UserQuery;
 import dev.latchkey.core.PagedCall;
-import dev.latchkey.fake.FakeRequest;
-import dev.latchkey.fake.FakeResponse;
-import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.connectware.FakeConnectware;
+import dev.latchkey.fake.connectware.FakeUser;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Read 10,000 users from a server that takes 20 ms a request: page after page, and with pages fetched ahead. */
 public final class ReadEveryUser {
-    private static final int PAGES = 100;
-    private static final int ROWS = 100;
+    private static final int USERS = 10_000;
 
     private ReadEveryUser() {}
 
     public static void main(String[] args) {
         try (FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret")) {
-            fake.handleAuthorized("GET", "/api/listUsers", ReadEveryUser::page);
-            fake.faults().on("GET", "/api/listUsers").always(Fault.delay(Duration.ofMillis(20)));
+            for (int n = 1; n < USERS; n++) {
+                fake.users().add(FakeUser.builder("user-" + n).build());
+            }
+            fake.latency("GET", "/api/listUsers", Duration.ofMillis(20));
             run(fake.baseUrl());
         }
     }
@@ -55,19 +51,5 @@ public final class ReadEveryUser {
             System.out.println(how + ": " + count + " users in " + millis + " ms");
             return millis;
         }
-    }
-
-    private static FakeResponse page(FakeRequest request) {
-        int number = Integer.parseInt(request.query("pageNumber").get(0));
-        List<Map<String, String>> users = IntStream.range(0, ROWS)
-                .mapToObj(row -> Map.of("id", number + "-" + row, "username", "user-" + number + "-" + row))
-                .toList();
-        return FakeResponse.json(
-                200,
-                Map.of(
-                        "users",
-                        users,
-                        "pagination",
-                        Map.of("totalPages", PAGES, "totalRows", PAGES * ROWS, "rowsPerPage", ROWS)));
     }
 }
