@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param obtainedAt when the tokens were asked for, by the wall clock of the process that did
  * @param lifetime how long the access token lives from then on, null if not known
  * @param profile JSON that the login told, or null
+ * @param renewingSince when a renewal of these tokens began whose outcome is not stored; their refresh token may be spent.
+ *     Null if there is none. Whoever copies a session keeps it
  */
 public record StoredSession(
         SessionKey key,
@@ -22,7 +24,8 @@ public record StoredSession(
         @Nullable Tokens tokens,
         Instant obtainedAt,
         @Nullable Duration lifetime,
-        @Nullable String profile) {
+        @Nullable String profile,
+        @Nullable Instant renewingSince) {
 
     /**
      * Whether the session was logged out.
@@ -33,11 +36,21 @@ public record StoredSession(
         return tokens == null;
     }
 
+    /**
+     * The same session, with a renewal underway or none.
+     *
+     * @param since when it began, or null
+     * @return the session
+     */
+    public StoredSession renewing(@Nullable Instant since) {
+        return new StoredSession(key, generation, version, tokens, obtainedAt, lifetime, profile, since);
+    }
+
     /** Everything but the tokens and the profile. */
     @Override
     public String toString() {
         return "StoredSession[" + key + ", generation=" + generation + ", version=" + version + ", "
                 + (tokens == null ? "logged out" : tokens.toString()) + ", obtainedAt=" + obtainedAt + ", lifetime="
-                + lifetime + "]";
+                + lifetime + (renewingSince == null ? "]" : ", renewingSince=" + renewingSince + "]");
     }
 }

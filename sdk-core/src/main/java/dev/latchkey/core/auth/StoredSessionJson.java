@@ -51,6 +51,7 @@ public final class StoredSessionJson {
         var obtainedAt = r.required("obtainedAt", Json.INSTANT, document -> document.session.obtainedAt());
         var lifetime = r.optional("lifetime", DURATION, document -> document.session.lifetime());
         var profile = r.optional("profile", Json.STRING, document -> document.session.profile());
+        var renewingSince = r.optional("renewingSince", Json.INSTANT, document -> document.session.renewingSince());
         return in -> new Document(
                 in.get(format),
                 new StoredSession(
@@ -60,7 +61,8 @@ public final class StoredSessionJson {
                         in.get(tokens),
                         in.get(obtainedAt),
                         in.get(lifetime),
-                        in.get(profile)));
+                        in.get(profile),
+                        in.get(renewingSince)));
     });
 
     private StoredSessionJson() {}

@@ -19,9 +19,9 @@ class StoredSessionJsonTest {
 
     static Stream<StoredSession> sessions() {
         return Stream.of(
-                new StoredSession(KEY, 1, 2, TOKENS, THEN, Duration.ofMillis(300), "{\"role\":\"admin\"}"),
-                new StoredSession(KEY, 1, 2, new Tokens("a", null, null), THEN, null, null),
-                new StoredSession(KEY, Long.MAX_VALUE, 0, null, THEN, null, null),
+                new StoredSession(KEY, 1, 2, TOKENS, THEN, Duration.ofMillis(300), "{\"role\":\"admin\"}", null),
+                new StoredSession(KEY, 1, 2, new Tokens("a", null, null), THEN, null, null, THEN),
+                new StoredSession(KEY, Long.MAX_VALUE, 0, null, THEN, null, null, null),
                 new StoredSession(
                         KEY,
                         1,
@@ -29,9 +29,10 @@ class StoredSessionJsonTest {
                         TOKENS,
                         Instant.parse("-100000-01-01T00:00:00Z"),
                         Duration.ofSeconds(Long.MAX_VALUE),
-                        ""),
+                        "",
+                        null),
                 new StoredSession(
-                        KEY, 1, 2, TOKENS, Instant.parse("+100000-01-01T00:00:00Z"), Duration.ofNanos(-1), ""));
+                        KEY, 1, 2, TOKENS, Instant.parse("+100000-01-01T00:00:00Z"), Duration.ofNanos(-1), "", null));
     }
 
     @ParameterizedTest
@@ -55,6 +56,7 @@ class StoredSessionJsonTest {
                         new Tokens("a", null, "k"),
                         Instant.parse("2026-11-25T10:00:00Z"),
                         Duration.ofHours(1),
+                        null,
                         null));
     }
 
@@ -84,7 +86,7 @@ class StoredSessionJsonTest {
 
     @Test
     void everyTextThatIsCutOffIsUnreadable() {
-        String whole = StoredSessionJson.write(new StoredSession(KEY, 1, 2, TOKENS, THEN, null, "profile"));
+        String whole = StoredSessionJson.write(new StoredSession(KEY, 1, 2, TOKENS, THEN, null, "profile", THEN));
         for (int length = 0; length < whole.length(); length++) {
             String cut = whole.substring(0, length);
             assertThatThrownBy(() -> StoredSessionJson.read(cut))

@@ -29,6 +29,7 @@ final class Flight {
     private final @Nullable Credentials credentials;
     private final @Nullable Supplier<TokenGrant> steps;
     private final @Nullable Authorization refused;
+    private final @Nullable Held saving;
     private final CompletableFuture<Flight> settled = new CompletableFuture<>();
     private final CompletableFuture<Flight> landed = new CompletableFuture<>();
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
@@ -46,31 +47,38 @@ final class Flight {
             boolean background,
             @Nullable Credentials credentials,
             @Nullable Supplier<TokenGrant> steps,
-            @Nullable Authorization refused) {
+            @Nullable Authorization refused,
+            @Nullable Held saving) {
         this.kind = kind;
         this.background = background;
         this.credentials = credentials;
         this.steps = steps;
         this.refused = refused;
+        this.saving = saving;
     }
 
     /** A renewal; {@code refused} is the token that a server did not accept, if that is why. */
     static Flight renewal(boolean background, @Nullable Authorization refused) {
-        return new Flight(Kind.RENEWAL, background, null, null, refused);
+        return new Flight(Kind.RENEWAL, background, null, null, refused, null);
+    }
+
+    /** Asks the server for nothing: the store gets tokens that it could not take before. */
+    static Flight saving(Held unsaved) {
+        return new Flight(Kind.RENEWAL, true, null, null, null, unsaved);
     }
 
     /** A login by the user; with null the client's own credentials are used. */
     static Flight login(@Nullable Credentials credentials) {
-        return new Flight(Kind.LOGIN, false, credentials, null, null);
+        return new Flight(Kind.LOGIN, false, credentials, null, null, null);
     }
 
     /** A login by the user that the vendor's module carries out by itself. */
     static Flight login(Credentials credentials, Supplier<TokenGrant> steps) {
-        return new Flight(Kind.LOGIN, false, credentials, steps, null);
+        return new Flight(Kind.LOGIN, false, credentials, steps, null, null);
     }
 
     static Flight logout() {
-        return new Flight(Kind.LOGOUT, false, null, null, null);
+        return new Flight(Kind.LOGOUT, false, null, null, null, null);
     }
 
     Kind kind() {
@@ -95,6 +103,12 @@ final class Flight {
     @Nullable
     Authorization refused() {
         return refused;
+    }
+
+    /** The tokens to be saved, if this flight does nothing else. */
+    @Nullable
+    Held saving() {
+        return saving;
     }
 
     /** What this flight starts from. */
@@ -190,10 +204,19 @@ final class Flight {
         }
     }
 
+    /** Waits, as a thread of the session, at most so long; true if those who wait for this flight have their outcome. */
+    boolean awaitSettled(long nanos) throws InterruptedException {
+        return await(settled, nanos);
+    }
+
     /** Waits, as a thread of the session, at most so long until nothing of this flight is at work any more. */
     boolean awaitLanding(long nanos) throws InterruptedException {
+        return await(landed, nanos);
+    }
+
+    private static boolean await(CompletableFuture<Flight> event, long nanos) throws InterruptedException {
         try {
-            landed.get(nanos, TimeUnit.NANOSECONDS);
+            event.get(nanos, TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

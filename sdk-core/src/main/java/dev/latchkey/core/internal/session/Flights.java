@@ -16,7 +16,7 @@ final class Flights {
     private final TimeSource time;
     private final Executor threads;
     private final BiFunction<Flight, Snapshot, Outcome> renewal;
-    private final Announcements announcements;
+    private final Landing landing;
     private final FlightQueue queue;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,22 +24,19 @@ final class Flights {
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
     private @Nullable Flight underway;
-    private final Consumer<Held> replaced;
     private volatile Snapshot snapshot;
 
     Flights(
             TimeSource time,
             Executor threads,
             BiFunction<Flight, Snapshot, Outcome> renewal,
-            Announcements announcements,
-            Consumer<Held> replaced,
+            Landing landing,
             long slotWaitNanos,
             Snapshot first) {
         this.time = time;
         this.threads = threads;
         this.renewal = renewal;
-        this.announcements = announcements;
-        this.replaced = replaced;
+        this.landing = landing;
         this.queue = new FlightQueue(threads, slotWaitNanos);
         this.snapshot = first;
     }
@@ -108,6 +105,19 @@ final class Flights {
             boolean due = held != null && held.authorization().equals(refused);
             if (due && underway == null && pause.current(now) == null && forced.tryTake(now)) {
                 start(Flight.renewal(true, refused));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts another attempt to save what the store could not take. */
+    private void saveAgain() {
+        lock.lock();
+        try {
+            Held held = snapshot.held();
+            if (held != null && !held.saved() && underway == null) {
+                start(Flight.saving(held));
             }
         } finally {
             lock.unlock();
@@ -251,15 +261,11 @@ final class Flights {
         }
     }
 
-    private void retire(@Nullable Held before, Held now) {
-        if (before != null && !before.authorization().equals(now.authorization())) {
-            replaced.accept(before);
-        }
-    }
-
     private void land(Flight flown, Outcome outcome) {
         Snapshot before;
+        Snapshot after;
         boolean wanted;
+        long now = time.nanoTime();
         lock.lock();
         try {
             before = snapshot;
@@ -269,27 +275,15 @@ final class Flights {
             if (underway == flown) {
                 underway = null;
             }
-            if (wanted) {
-                snapshot = transitions.after(flown, outcome, before, time.nanoTime());
-            }
+            after = wanted ? transitions.after(flown, outcome, before, now) : before;
+            snapshot = after;
         } finally {
             lock.unlock();
         }
-        if (!wanted) {
-            flown.abandon(before.trouble() == null ? Trouble.LOGGED_OUT : before.trouble());
-            flown.landLate(outcome.held());
-            return;
+        if (wanted) {
+            landing.wanted(flown, outcome, before, after, now, this::saveAgain);
+        } else {
+            landing.unwanted(flown, outcome, after);
         }
-        Held held = outcome.held();
-        Trouble trouble = outcome.trouble();
-        if (held != null) {
-            announcements.renewed(before, held);
-            retire(before.held(), held);
-            flown.succeed(held.authorization());
-        } else if (trouble != null) {
-            announcements.failed(before, trouble, flown);
-            flown.fail(trouble);
-        }
-        announcements.deliver();
     }
 }

@@ -34,6 +34,21 @@ final class HeldFactory {
         return newer ? place(stored, time.nanoTime(), Lifetimes.left(stored, time.now()), true) : null;
     }
 
+    /**
+     * What the store has where it has the version that could not be saved: either somebody else renewed from the same tokens,
+     * or the save was through after all. Null otherwise.
+     */
+    @Nullable
+    Held adoptInstead(@Nullable StoredSession stored, Held unsaved) {
+        if (stored == null
+                || stored.isLoggedOut()
+                || stored.generation() != unsaved.session().generation()
+                || stored.version() != unsaved.session().version()) {
+            return null;
+        }
+        return place(stored, time.nanoTime(), Lifetimes.left(stored, time.now()), true);
+    }
+
     /** What was asked for at a reading of the monotonic clock. */
     Held obtained(StoredSession session, long askedNanos, boolean saved) {
         return place(session, askedNanos, session.lifetime(), saved);
@@ -41,7 +56,7 @@ final class HeldFactory {
 
     /** Tokens that the user gave: they are sent until the user takes them away. */
     Held fixed(SessionKey key, Tokens tokens) {
-        StoredSession session = new StoredSession(key, 0, 0, tokens, time.now(), null, null);
+        StoredSession session = new StoredSession(key, 0, 0, tokens, time.now(), null, null, null);
         return place(session, time.nanoTime(), null, true);
     }
 

@@ -5,7 +5,6 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
-import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.Tokens;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class Logout {
     Done run(Snapshot before, @Nullable Held late, long generation) {
         Buried buried;
         try {
-            buried = saved.exclusively(entry -> bury(before, late, generation, entry));
+            buried = saved.exclusively(section -> bury(before, late, generation, section));
         } catch (IOException busy) {
             buried = new Buried(late == null ? before.held() : late, generation);
         }
@@ -57,24 +56,16 @@ final class Logout {
         return new Done(result, buried.generation());
     }
 
-    private Buried bury(Snapshot before, @Nullable Held late, long generation, Entry entry) {
-        StoredSession stored = saved.load(entry);
+    private Buried bury(Snapshot before, @Nullable Held late, long generation, StoreSection section) {
+        StoredSession stored = section.load();
         Held known = late == null ? before.held() : late;
         Held newer = helds.adopt(stored, known == null ? before : Snapshot.active(known, known.staleAt()));
         Held latest = newer == null ? known : newer;
         long version = latest == null ? before.version() : latest.session().version();
         long tombstone =
                 stored == null || stored.isLoggedOut() ? generation : Math.max(generation, stored.generation() + 1);
-        saved.save(
-                entry,
-                new StoredSession(
-                        settings.key(),
-                        tombstone,
-                        version,
-                        null,
-                        settings.time().now(),
-                        null,
-                        null));
+        section.save(new StoredSession(
+                settings.key(), tombstone, version, null, settings.time().now(), null, null, null));
         return new Buried(latest, tombstone);
     }
 

@@ -1,36 +1,34 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
-import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a renewal: what somebody else has stored, else the refresh token, else the credentials. Runs in the store's
- * exclusive section, one flight at a time. Remembers what the server rejected, so that it is not sent again.
+ * exclusive section, one flight at a time. A refresh token that others may hold as well is spent only there, and only after
+ * the store has taken a note of it. Remembers what the server rejected, so that it is not sent again.
  */
 final class Renewal {
+    private static final int LOOKS = 10;
+    private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
+    private static final Outcome LOOK_AGAIN = Outcome.of(Trouble.passing(
+            new IOException("another process has begun to renew the session and has not stored the outcome")));
+
     private final TokenService service;
     private final TokenRequests requests;
     private final SavedSession saved;
-    private final OneTimePasswordGate oneTimePasswords;
+    private final Logins logins;
     private final HeldFactory helds;
     private final SessionSettings settings;
 
-    private volatile @Nullable Supplier<Credentials> credentials;
-    private volatile @Nullable Credentials rejectedCredentials;
-    private volatile @Nullable ApiException credentialsRejection;
     private volatile @Nullable String rejectedRefreshToken;
     private volatile @Nullable ApiException refreshRejection;
 
@@ -38,21 +36,25 @@ final class Renewal {
             SessionSettings settings,
             TokenService service,
             SavedSession saved,
-            OneTimePasswordGate oneTimePasswords,
+            TokenRequests requests,
+            Logins logins,
             HeldFactory helds) {
         this.settings = settings;
         this.service = service;
         this.saved = saved;
-        this.oneTimePasswords = oneTimePasswords;
+        this.requests = requests;
+        this.logins = logins;
         this.helds = helds;
-        this.requests = new TokenRequests(settings, service, saved, helds);
-        this.credentials = settings.credentials();
     }
 
     Outcome run(Flight flight, Snapshot mine) {
         try {
-            return saved.exclusively(entry -> inside(flight, mine, entry));
-        } catch (InterruptedIOException e) {
+            Outcome outcome = once(flight, mine, true);
+            for (int looks = 1; outcome.equals(LOOK_AGAIN) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
+                outcome = once(flight, mine, looks < LOOKS);
+            }
+            return outcome;
+        } catch (InterruptedIOException | InterruptedException e) {
             return Outcome.of(Trouble.CLIENT_CLOSED);
         } catch (IOException busy) {
             Held newer = helds.adopt(saved.peek(), mine);
@@ -60,11 +62,15 @@ final class Renewal {
         }
     }
 
-    private Outcome inside(Flight flight, Snapshot mine, Entry entry) {
+    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
+        return saved.exclusively(section -> inside(flight, mine, section, patient));
+    }
+
+    private Outcome inside(Flight flight, Snapshot mine, StoreSection section, boolean patient) {
         try {
-            StoredSession stored = saved.load(entry);
+            StoredSession stored = section.load();
             if (flight.kind() == Flight.Kind.LOGIN) {
-                return logIn(flight, mine, stored, entry);
+                return logins.asAsked(flight, first(mine, stored), section);
             }
             if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
                 return Outcome.loggedOutElsewhere(stored.generation());
@@ -74,10 +80,10 @@ final class Renewal {
                 return Outcome.of(newer);
             }
             Held base = newer == null ? mine.held() : newer;
-            if (base != null && !base.saved() && isWanted(base, flight) && base.isFresh(now())) {
-                return Outcome.of(requests.saveAgain(base, stored, entry));
+            if (patient && isBeingRenewed(stored, base)) {
+                return LOOK_AGAIN;
             }
-            return renew(flight, mine, base, stored, entry);
+            return renew(flight, mine, base, stored, section);
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
         } catch (RuntimeException e) {
@@ -85,92 +91,89 @@ final class Renewal {
         }
     }
 
+    /**
+     * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is alive,
+     * it stores them within moments; to present the same refresh token meanwhile may end the session for all.
+     */
+    private static boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
+        return stored != null
+                && stored.renewingSince() != null
+                && (base == null || stored.version() >= base.session().version());
+    }
+
     private Outcome renew(
-            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, Entry entry) {
+            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
+        boolean canWait = base != null && base.isUsable(now()) && flight.refused() == null;
+        if (canWait && !section.isExclusive()) {
+            return Outcome.of(storeIsNeeded());
+        }
         String refreshToken = refreshToken(base, stored);
         if (refreshToken != null) {
-            boolean writable = base == null || saved.save(entry, base.session());
-            if (base != null && !writable && base.isUsable(now()) && flight.refused() == null) {
-                // The refresh token would be spent, and its successor lost if this process died: wait while we can.
-                return Outcome.of(Trouble.passing(new IOException("The token store cannot be written.")));
+            boolean noted = base == null
+                    ? section.isExclusive()
+                    : section.save(base.session().renewing(settings.time().now()));
+            boolean othersMayHoldIt = base == null || base.saved();
+            if (!noted && othersMayHoldIt) {
+                return canWait ? Outcome.of(storeIsNeeded()) : logInWithoutStore(flight, mine, base, stored, section);
             }
-            try {
-                Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
-                return Outcome.of(requests.refresh(refreshToken, basis, entry));
-            } catch (ApiException e) {
-                if (!service.rejects(e)) {
-                    throw e;
-                }
-                rejectedRefreshToken = refreshToken;
-                refreshRejection = e;
-            }
-            Held late = helds.adopt(saved.load(entry), base == null ? mine : Snapshot.active(base, base.staleAt()));
-            if (late != null && isWanted(late, flight)) {
-                return Outcome.of(late);
+            Outcome refreshed = refresh(refreshToken, flight, mine, base, stored, section);
+            if (refreshed != null) {
+                return refreshed;
             }
         }
-        return logInAgain(flight, mine, base, stored, entry);
+        return logInAgain(flight, mine, base, stored, section);
+    }
+
+    /** Null if the server rejects the refresh token for good. */
+    private @Nullable Outcome refresh(
+            String refreshToken,
+            Flight flight,
+            Snapshot mine,
+            @Nullable Held base,
+            @Nullable StoredSession stored,
+            StoreSection section) {
+        try {
+            Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
+            return Outcome.of(requests.refresh(refreshToken, basis, section));
+        } catch (ApiException e) {
+            if (!service.rejects(e)) {
+                if (base != null) {
+                    section.save(base.session().renewing(null)); // Nobody needs to wait for what we do not have.
+                }
+                throw e;
+            }
+            rejectedRefreshToken = refreshToken;
+            refreshRejection = e;
+        }
+        Held late = helds.adopt(section.load(), base == null ? mine : Snapshot.active(base, base.staleAt()));
+        return late != null && isWanted(late, flight) ? Outcome.of(late) : null;
     }
 
     private Outcome logInAgain(
-            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, Entry entry) {
-        Credentials known = ownCredentials();
-        if (known == null) {
-            return Outcome.of(noCredentials());
-        }
-        if (known.equals(rejectedCredentials)) {
-            return Outcome.of(rejected(known));
-        }
-        return send(known, flight, base == null ? first(mine, stored) : Basis.of(base.session()), entry);
+            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
+        Credentials known = logins.own();
+        return known == null
+                ? Outcome.of(noCredentials())
+                : logins.again(known, flight, next(mine, base, stored), section);
     }
 
-    private Outcome logIn(Flight flight, Snapshot mine, @Nullable StoredSession stored, Entry entry) {
-        Credentials given = flight.credentials();
-        Credentials used = given == null ? ownCredentials() : given;
-        if (used == null) {
-            throw new InvalidInputException(
-                    "The client has no credentials. Give them to its builder, or call session().login(credentials).");
-        }
-        Basis before = first(mine, stored);
-        Outcome outcome = send(used, flight, new Basis(before.generation() + 1, before.version(), null, null), entry);
-        if (outcome.held() != null && given != null) {
-            credentials = () -> given;
-        }
-        return outcome;
+    /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
+    private Outcome logInWithoutStore(
+            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
+        Credentials known = logins.own();
+        return known == null || logins.isRejected(known)
+                ? Outcome.of(storeIsNeeded())
+                : logins.again(known, flight, next(mine, base, stored), section);
     }
 
-    private Outcome send(Credentials used, Flight flight, Basis basis, Entry entry) {
-        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
-        try {
-            Supplier<TokenGrant> steps = flight.steps();
-            Held held = steps == null
-                    ? requests.login(new LoginAttempt(used, asking), basis, entry)
-                    : requests.login(steps, basis, entry);
-            rejectedCredentials = null;
-            asking.loggedIn();
-            return Outcome.of(held);
-        } catch (MfaRequiredException e) {
-            asking.failed();
-            throw e;
-        } catch (ApiException e) {
-            if (!service.rejects(e)) {
-                throw e;
-            }
-            rejectedCredentials = used;
-            credentialsRejection = e;
-            return Outcome.of(rejected(used));
-        }
+    private static Basis next(Snapshot mine, @Nullable Held base, @Nullable StoredSession stored) {
+        return base == null ? first(mine, stored) : Basis.of(base.session());
     }
 
     private static Basis first(Snapshot mine, @Nullable StoredSession stored) {
         long generation = stored == null ? 0 : stored.generation();
         long version = stored == null ? 0 : stored.version();
         return new Basis(Math.max(mine.generation(), generation), Math.max(mine.version(), version), null, null);
-    }
-
-    private @Nullable Credentials ownCredentials() {
-        Supplier<Credentials> supplier = credentials;
-        return supplier == null ? null : supplier.get();
     }
 
     /** The one to spend; null if there is none, or none that the server has not rejected. */
@@ -185,6 +188,11 @@ final class Renewal {
         return held.isUsable(now()) && (refused == null || !held.authorization().equals(refused));
     }
 
+    private static Trouble storeIsNeeded() {
+        return Trouble.passing(new IOException("the token store cannot be written, and without it"
+                + " the refresh token that others may share is not spent; mend the store"));
+    }
+
     private Trouble noCredentials() {
         return refreshRejection == null
                 ? Trouble.expired(
@@ -195,14 +203,6 @@ final class Renewal {
                         Reason.REFRESH_REJECTED,
                         "the server no longer accepts the refresh token. Log in with session().login(…).",
                         refreshRejection);
-    }
-
-    private Trouble rejected(Credentials used) {
-        return Trouble.expired(
-                Reason.CREDENTIALS_REJECTED,
-                "the server refused the credentials of \"" + used.username()
-                        + "\". They are not sent again; log in with session().login(…) and the right ones.",
-                credentialsRejection);
     }
 
     private long now() {

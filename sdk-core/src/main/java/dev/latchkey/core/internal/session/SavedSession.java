@@ -9,6 +9,7 @@ import dev.latchkey.core.auth.TokenStore.Entry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,55 +35,41 @@ final class SavedSession {
     }
 
     /**
-     * Runs an action in the exclusive section, or outside of it if the store is broken.
+     * Runs an action once: in the exclusive section, or outside of it if the store is broken.
      *
      * @throws StoreBusyException if somebody else held the section for too long
      * @throws InterruptedIOException if the session's threads are being ended
      */
-    <T> T exclusively(Function<Entry, T> action) throws StoreBusyException, InterruptedIOException {
+    <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
         try {
-            return store.exclusively(key, maxWait, action::apply);
+            store.exclusively(key, maxWait, entry -> {
+                result.set(action.apply(new Entered(entry)));
+                return true;
+            });
         } catch (StoreBusyException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             report(e);
-            return action.apply(new BrokenEntry(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The wait for the token store was interrupted.");
+            if (result.get() == null) {
+                throw new InterruptedIOException("The wait for the token store was interrupted.");
+            }
         }
+        // A store that fails on the way out of its section must not make us spend a refresh token again.
+        T done = result.get();
+        return done == null ? action.apply(NotEntered.INSTANCE) : done;
     }
 
-    /** What is kept, or null if nothing is, or nothing that can be read. */
-    @Nullable
-    StoredSession load(Entry entry) {
-        try {
-            return verified(entry.load());
-        } catch (IOException e) {
-            report(e);
-            return null;
-        }
-    }
-
-    /** The same without the exclusive section. */
+    /** What is kept, read without the exclusive section; null if nothing is, or nothing that can be read. */
     @Nullable
     StoredSession peek() {
         try {
             return verified(store.load(key));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             report(e);
             return null;
-        }
-    }
-
-    /** Whether the store has it now. */
-    boolean save(Entry entry, StoredSession session) {
-        try {
-            entry.save(session);
-            return true;
-        } catch (IOException e) {
-            report(e);
-            return false;
         }
     }
 
@@ -93,31 +80,63 @@ final class SavedSession {
         return loaded;
     }
 
-    private void report(IOException e) {
-        if (e instanceof BrokenStoreException) {
-            return; // Told when the section could not be entered.
-        }
+    private void report(Exception e) {
         LOG.warn(
                 "The token store failed ({}); the session goes on from memory.",
                 e.getClass().getName());
         events.tell((SessionListener listener) -> listener.storeFailed(e));
     }
 
-    private static final class BrokenStoreException extends IOException {
-        BrokenStoreException(IOException cause) {
-            super("The token store is broken.", cause);
+    private final class Entered implements StoreSection {
+        private final Entry entry;
+
+        Entered(Entry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+
+        @Override
+        public @Nullable StoredSession load() {
+            try {
+                return verified(entry.load());
+            } catch (IOException | RuntimeException e) {
+                report(e);
+                return null;
+            }
+        }
+
+        @Override
+        public boolean save(StoredSession session) {
+            try {
+                entry.save(session);
+                return true;
+            } catch (IOException | RuntimeException e) {
+                report(e);
+                return false;
+            }
         }
     }
 
-    private record BrokenEntry(IOException cause) implements Entry {
+    private enum NotEntered implements StoreSection {
+        INSTANCE;
+
         @Override
-        public @Nullable StoredSession load() throws IOException {
-            throw new BrokenStoreException(cause);
+        public boolean isExclusive() {
+            return false;
         }
 
         @Override
-        public void save(StoredSession session) throws IOException {
-            throw new BrokenStoreException(cause);
+        public @Nullable StoredSession load() {
+            return null;
+        }
+
+        @Override
+        public boolean save(StoredSession session) {
+            return false;
         }
     }
 }

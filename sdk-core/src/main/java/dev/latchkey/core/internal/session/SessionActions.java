@@ -91,7 +91,9 @@ public final class SessionActions {
             failed.completeExceptionally(trouble.forCall("session", "renewal"));
             return failed;
         }
-        return ended(step.flight(), "renewal");
+        return step.flight().saving() == null
+                ? ended(step.flight(), "renewal")
+                : step.flight().settled().thenCompose(saved -> renew());
     }
 
     /**

@@ -23,6 +23,7 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionThreads threads = new SessionThreads();
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
+    private final SavingAgain saving;
     private final Flights flights;
     private final SessionView view;
     private final SessionActions actions;
@@ -39,7 +40,10 @@ public final class SessionEngine implements AutoCloseable {
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
         OneTimePasswordGate oneTimePasswords =
                 new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);
-        Renewal renewal = new Renewal(settings, service, saved, oneTimePasswords, helds);
+        TokenRequests requests = new TokenRequests(settings, service, helds);
+        Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
+        Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
+        this.saving = new SavingAgain(saved, helds, threads);
         long slotWait = settings.tokenTimeout()
                 .multipliedBy(3)
                 .plus(settings.oneTimePasswordTimeout())
@@ -47,8 +51,17 @@ public final class SessionEngine implements AutoCloseable {
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
         Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
-        this.flights =
-                new Flights(settings.time(), threads, renewal::run, announcements, replaced::replaced, slotWait, first);
+        Landing landing = new Landing(announcements, replaced::replaced, saving::landed);
+        this.flights = new Flights(
+                settings.time(),
+                threads,
+                (flight, mine) -> {
+                    Held unsaved = flight.saving();
+                    return unsaved == null ? renewal.run(flight, mine) : saving.run(unsaved, mine);
+                },
+                landing,
+                slotWait,
+                first);
         this.view = new SessionView(settings, flights);
         Logout logout = new Logout(settings, service, saved, helds, replaced);
         this.actions = new SessionActions(settings, flights, announcements, logout, view);
@@ -166,24 +179,35 @@ public final class SessionEngine implements AutoCloseable {
         events.remove(listener);
     }
 
-    /** Fails those who wait, lets a renewal underway save its tokens (for a bounded time), and ends the threads. */
+    /** Fails those who wait, lets tokens be saved that are not yet (for a bounded time), and ends the threads. */
     @Override
     public void close() {
         Flights.Ended ended = flights.end(SessionState.CLOSED, Trouble.CLIENT_CLOSED);
-        Flight underway = ended.underway();
-        boolean landed = true;
-        if (underway != null && !underway.isOwn(Thread.currentThread())) {
-            try {
-                landed = underway.awaitLanding(CLOSE_WAIT_NANOS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                landed = false;
-            }
-        }
-        if (landed) {
+        if (awaitSaved(ended)) {
             threads.end();
         } else {
             threads.endNow();
+        }
+    }
+
+    /** False if something is still at work. */
+    private boolean awaitSaved(Flights.Ended ended) {
+        Flight underway = ended.underway();
+        Held last = ended.before().held();
+        try {
+            if (underway != null && !underway.isOwn(Thread.currentThread())) {
+                if (!underway.awaitLanding(CLOSE_WAIT_NANOS)) {
+                    return false;
+                }
+                last = underway.late() == null ? last : underway.late();
+            }
+            return !ended.changed()
+                    || last == null
+                    || last.saved()
+                    || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

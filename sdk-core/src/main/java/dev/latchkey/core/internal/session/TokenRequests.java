@@ -4,7 +4,6 @@ import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
-import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -48,47 +47,34 @@ final class TokenRequests {
 
     private final SessionSettings settings;
     private final TokenService service;
-    private final SavedSession saved;
     private final HeldFactory helds;
 
-    TokenRequests(SessionSettings settings, TokenService service, SavedSession saved, HeldFactory helds) {
+    TokenRequests(SessionSettings settings, TokenService service, HeldFactory helds) {
         this.settings = settings;
         this.service = service;
-        this.saved = saved;
         this.helds = helds;
     }
 
-    Held refresh(String refreshToken, Basis basis, Entry entry) {
-        return ask(() -> service.refresh(refreshToken), basis, entry);
+    Held refresh(String refreshToken, Basis basis, StoreSection section) {
+        return ask(() -> service.refresh(refreshToken), basis, section);
     }
 
-    Held login(LoginAttempt attempt, Basis basis, Entry entry) {
-        return ask(() -> service.login(attempt), basis, entry);
+    Held login(LoginAttempt attempt, Basis basis, StoreSection section) {
+        return ask(() -> service.login(attempt), basis, section);
     }
 
     /** A login that the vendor's module carries out by itself. */
-    Held login(Supplier<TokenGrant> steps, Basis basis, Entry entry) {
-        return ask(steps, basis, entry);
+    Held login(Supplier<TokenGrant> steps, Basis basis, StoreSection section) {
+        return ask(steps, basis, section);
     }
 
     /** Saves tokens that an earlier failure of the store left unsaved. */
-    Held saveAgain(Held held, @Nullable StoredSession stored, Entry entry) {
-        StoredSession session = held.session();
-        if (stored != null && stored.version() >= session.version()) {
-            session = new StoredSession(
-                    session.key(),
-                    Math.max(session.generation(), stored.generation()),
-                    stored.version() + 1,
-                    session.tokens(),
-                    session.obtainedAt(),
-                    session.lifetime(),
-                    session.profile());
-        }
-        boolean done = saved.save(entry, session);
-        return new Held(session, held.authorization(), held.staleAt(), held.endsAt(), done);
+    static Held saveAgain(Held held, StoreSection section) {
+        boolean done = section.save(held.session());
+        return new Held(held.session(), held.authorization(), held.staleAt(), held.endsAt(), done);
     }
 
-    private Held ask(Supplier<TokenGrant> request, Basis basis, Entry entry) {
+    private Held ask(Supplier<TokenGrant> request, Basis basis, StoreSection section) {
         Instant askedAt = settings.time().now();
         long askedNanos = settings.time().nanoTime();
         TokenGrant grant = request.get();
@@ -100,8 +86,9 @@ final class TokenRequests {
                 withRefreshToken(grant.tokens(), basis.refreshToken()),
                 askedAt,
                 Lifetimes.of(grant, askedAt, answeredAt),
-                grant.profile() == null ? basis.profile() : grant.profile());
-        return helds.obtained(session, askedNanos, saved.save(entry, session));
+                grant.profile() == null ? basis.profile() : grant.profile(),
+                null);
+        return helds.obtained(session, askedNanos, section.save(session));
     }
 
     /** A server that does not rotate sends no new refresh token. */

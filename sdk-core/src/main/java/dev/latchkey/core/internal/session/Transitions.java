@@ -5,8 +5,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What the outcome of a flight makes of a session's state. Not thread-safe; guarded by the lock of the flights. */
 final class Transitions {
-    private static final long SAVE_AGAIN_NANOS = 5_000_000_000L;
-
     private final RenewalPause pause;
 
     Transitions(RenewalPause pause) {
@@ -16,9 +14,10 @@ final class Transitions {
     Snapshot after(Flight flown, Outcome outcome, Snapshot current, long now) {
         Held held = outcome.held();
         if (held != null) {
-            pause.end();
-            long again = held.saved() ? held.staleAt() : sooner(held.staleAt(), now + SAVE_AGAIN_NANOS);
-            return Snapshot.active(held, again);
+            if (flown.saving() == null) {
+                pause.end();
+            }
+            return Snapshot.active(held, held.staleAt());
         }
         Trouble trouble = outcome.trouble();
         boolean failedLogin = flown.kind() == Flight.Kind.LOGIN; // It changes nothing.

@@ -64,8 +64,7 @@ class CloseTest {
                 (flight, snapshot) -> {
                     throw new AssertionError();
                 },
-                new Announcements(new SessionEvents()),
-                replaced -> {},
+                SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
         Step step = flights.forToken();

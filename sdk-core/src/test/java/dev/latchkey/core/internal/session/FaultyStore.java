@@ -8,23 +8,36 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that can be held, broken, busy, or lie. */
 final class FaultyStore implements TokenStore {
     private volatile @Nullable StoredSession kept;
-    private volatile boolean failingSaves;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final AtomicInteger savesBeforeFailure = new AtomicInteger(NEVER);
     private volatile boolean broken;
     private volatile boolean isBusy;
     private volatile CountDownLatch saving = new CountDownLatch(1);
     private volatile @Nullable CountDownLatch gate;
 
     void failSaves(boolean now) {
-        failingSaves = now;
+        savesBeforeFailure.set(now ? 0 : NEVER);
     }
 
-    void breakDown() {
-        broken = true;
+    /** So many saves succeed, and none after them. */
+    void failSavesAfter(int saves) {
+        savesBeforeFailure.set(saves);
+    }
+
+    void broken(boolean now) {
+        broken = now;
+    }
+
+    @Nullable
+    StoredSession kept() {
+        return kept;
     }
 
     void busy(boolean now) {
@@ -90,7 +103,7 @@ final class FaultyStore implements TokenStore {
                 throw new IOException(e);
             }
         }
-        if (failingSaves) {
+        if (savesBeforeFailure.getAndUpdate(left -> left == NEVER || left == 0 ? left : left - 1) == 0) {
             throw new IOException("disk is full");
         }
         kept = session;

@@ -169,11 +169,11 @@ class FreshAndStaleTest {
                                 new Tokens("a" + (snapshot.version() + 1), null, null),
                                 time.now(),
                                 Duration.ofHours(1),
+                                null,
                                 null),
                         time.nanoTime(),
                         true)),
-                new Announcements(new SessionEvents()),
-                replaced -> {},
+                SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());

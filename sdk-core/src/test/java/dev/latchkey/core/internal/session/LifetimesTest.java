@@ -68,6 +68,6 @@ class LifetimesTest {
     }
 
     private static StoredSession stored(@Nullable Duration lifetime) {
-        return new StoredSession(new SessionKey("v", "u", "i"), 1, 1, TOKENS, ASKED, lifetime, null);
+        return new StoredSession(new SessionKey("v", "u", "i"), 1, 1, TOKENS, ASKED, lifetime, null, null);
     }
 }

@@ -188,8 +188,7 @@ class LogoutTest {
                     asked.incrementAndGet();
                     return Outcome.of(Trouble.LOGGED_OUT);
                 },
-                new Announcements(new SessionEvents()),
-                replaced -> {},
+                SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());

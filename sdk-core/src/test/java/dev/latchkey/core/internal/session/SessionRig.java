@@ -103,6 +103,11 @@ final class SessionRig implements AutoCloseable {
         return new SessionRig(server, time, store, JANE, null);
     }
 
+    /** For flights alone: nothing follows from them. */
+    static Landing quietLanding() {
+        return new Landing(new Announcements(new SessionEvents()), replaced -> {}, (held, attempt) -> {});
+    }
+
     static Call call() {
         return HTTP.newCall(new Request.Builder().url("https://api.test/things").build());
     }
