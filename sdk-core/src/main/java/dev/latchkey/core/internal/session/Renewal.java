@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the store has taken a note of it. Remembers what the server rejected, so that it is not sent again.
  */
 final class Renewal {
-    private static final int LOOKS = 10;
+    private static final int LOOKS = 5;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
     private static final Outcome LOOK_AGAIN = Outcome.of(Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome")));
