@@ -35,6 +35,7 @@ final class ConnectwareSubject implements Subject {
         ConnectwareClientBuilder builder = ConnectwareClient.builder()
                 .baseUrl(fake.baseUrl())
                 .credentials(Secrets.USERNAME, Secrets.PASSWORD)
+                .tokenIdParameter("tokenId")
                 .timeSource(new FakeTime(fake.clock()));
         options.accept(builder);
         ConnectwareClient client = builder.build();
@@ -53,6 +54,11 @@ final class ConnectwareSubject implements Subject {
     @Override
     public Endpoint protectedEndpoint() {
         return new Endpoint("GET", SERVICE);
+    }
+
+    @Override
+    public Endpoint writtenEndpoint() {
+        return new Endpoint("POST", SERVICE);
     }
 
     @Override

@@ -44,8 +44,18 @@ final class ControlByWebSubject implements Subject {
     }
 
     @Override
+    public boolean refreshes() {
+        return true;
+    }
+
+    @Override
     public Endpoint protectedEndpoint() {
         return new Endpoint("GET", "/v1/accounts/{AccountId}/tokens");
+    }
+
+    @Override
+    public Endpoint writtenEndpoint() {
+        return new Endpoint("POST", "/v1/accounts/{AccountId}/tokens/create");
     }
 
     @Override

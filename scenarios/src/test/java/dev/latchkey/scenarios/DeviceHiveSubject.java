@@ -51,8 +51,23 @@ final class DeviceHiveSubject implements Subject {
     }
 
     @Override
+    public Endpoint login() {
+        return new Endpoint("POST", "/token");
+    }
+
+    @Override
+    public boolean refreshes() {
+        return true;
+    }
+
+    @Override
     public Endpoint protectedEndpoint() {
         return new Endpoint("GET", DEVICE);
+    }
+
+    @Override
+    public Endpoint writtenEndpoint() {
+        return new Endpoint("POST", COMMANDS);
     }
 
     @Override

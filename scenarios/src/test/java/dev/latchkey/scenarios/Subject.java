@@ -8,9 +8,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One vendor under test: its fake with a user in it, and how to make clients of that user. */
-interface Subject extends AutoCloseable {
+public interface Subject extends AutoCloseable {
 
     FakeServer fake();
+
+    /** That user's name. */
+    default String username() {
+        return Secrets.USERNAME;
+    }
 
     /** A client of the fake's user, on the fake's clock. */
     TestClient client(Consumer<ClientBuilder<?>> options);
@@ -22,10 +27,23 @@ interface Subject extends AutoCloseable {
     /** The endpoint that renews a session. */
     Endpoint renewal();
 
+    /** Whether a session is renewed by a refresh token, rather than by another login. */
+    default boolean refreshes() {
+        return false;
+    }
+
+    /** The endpoint that logs a session in. */
+    default Endpoint login() {
+        return renewal();
+    }
+
     /** An endpoint that {@link TestClient#read} calls. */
     Endpoint protectedEndpoint();
 
-    /** Where that endpoint is, with its parameters filled in. */
+    /** The endpoint that {@link TestClient#write} calls. */
+    Endpoint writtenEndpoint();
+
+    /** Where the protected endpoint is, with its parameters filled in. */
     String protectedUrl();
 
     /** Makes new tokens live so long. */

@@ -1,5 +1,8 @@
 package dev.latchkey.scenarios;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -9,18 +12,23 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** Every vendor, made anew for each scenario. */
-final class Subjects implements ArgumentsProvider {
+public final class Subjects implements ArgumentsProvider {
+    private static final Map<String, Supplier<Subject>> VENDORS = new LinkedHashMap<>();
+
+    static {
+        VENDORS.put("ControlByWeb", ControlByWebSubject::new);
+        VENDORS.put("Connectware", ConnectwareSubject::new);
+        VENDORS.put("Webitel", WebitelSubject::new);
+        VENDORS.put("DeviceHive", DeviceHiveSubject::new);
+    }
+
+    /** How each vendor's subject is made, by the vendor's name. */
+    public static Map<String, Supplier<Subject>> byVendor() {
+        return Collections.unmodifiableMap(VENDORS);
+    }
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Stream.of(
-                vendor("ControlByWeb", ControlByWebSubject::new),
-                vendor("Connectware", ConnectwareSubject::new),
-                vendor("Webitel", WebitelSubject::new),
-                vendor("DeviceHive", DeviceHiveSubject::new));
-    }
-
-    private static Arguments vendor(String name, Supplier<Subject> subject) {
-        return Arguments.of(Named.of(name, subject));
+        return VENDORS.entrySet().stream().map(vendor -> Arguments.of(Named.of(vendor.getKey(), vendor.getValue())));
     }
 }

@@ -12,7 +12,8 @@ import dev.latchkey.core.http.Endpoint;
  * @param read a call that needs a token and changes nothing
  * @param write describes a request of the same client that may be sent once only
  */
-record TestClient(AutoCloseable client, Session session, ApiCall<?> read, Endpoint write) implements AutoCloseable {
+public record TestClient(AutoCloseable client, Session session, ApiCall<?> read, Endpoint write)
+        implements AutoCloseable {
 
     @Override
     public void close() {

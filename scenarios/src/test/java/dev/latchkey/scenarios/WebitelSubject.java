@@ -30,6 +30,11 @@ final class WebitelSubject implements Subject {
     }
 
     @Override
+    public String username() {
+        return USER;
+    }
+
+    @Override
     public TestClient client(Consumer<ClientBuilder<?>> options) {
         WebitelClient.Builder builder = WebitelClient.builder()
                 .baseUrl(fake.baseUrl())
@@ -49,6 +54,11 @@ final class WebitelSubject implements Subject {
     @Override
     public Endpoint protectedEndpoint() {
         return new Endpoint("GET", WHOAMI);
+    }
+
+    @Override
+    public Endpoint writtenEndpoint() {
+        return new Endpoint("POST", NOTES);
     }
 
     @Override
