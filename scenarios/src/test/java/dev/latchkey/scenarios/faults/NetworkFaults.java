@@ -1,0 +1,111 @@
+package dev.latchkey.scenarios.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.RenewalFailedException;
+import dev.latchkey.core.TransportException;
+import dev.latchkey.fake.FakeServer;
+import dev.latchkey.scenarios.TestClient;
+import dev.latchkey.testsupport.Execution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+
+/** Every operation where no connection comes about: in the middle of a session, and from the start. */
+final class NetworkFaults {
+    private final DeadEnds deadEnds;
+    private final HandshakeCertificates trusting;
+    private final List<Combination> all = new ArrayList<>();
+
+    private NetworkFaults(DeadEnds deadEnds) {
+        this.deadEnds = deadEnds;
+        this.trusting = deadEnds.trusting();
+    }
+
+    static List<Combination> all(DeadEnds deadEnds) {
+        NetworkFaults faults = new NetworkFaults(deadEnds);
+        Rows.ofAllVendors().forEach(faults::add);
+        return faults.all;
+    }
+
+    private void add(Row row) {
+        for (Outage outage : Outage.values()) {
+            for (Hits hits : Hits.values()) {
+                add(row, outage + ", " + hits, way -> interrupted(row, outage, hits, way));
+            }
+            add(row, outage + " from the start", way -> {
+                Network network = new Network(deadEnds);
+                network.fail(outage, Hits.EVERY_TIME);
+                return neverConnected(row, network::under, NetworkFaults::byName, way);
+            });
+        }
+        add(
+                row,
+                "untrusted certificate",
+                way -> neverConnected(row, client -> client, any -> deadEnds.untrusted(), way));
+        add(
+                row,
+                "expired certificate",
+                way -> neverConnected(
+                        row,
+                        client -> client.sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager()),
+                        any -> deadEnds.expired(),
+                        way));
+    }
+
+    private void add(Row row, String column, Function<Execution, Outcome> trial) {
+        Execution way = Combination.nextWay(all);
+        all.add(new Combination(row.vendor(), row.id(), column + ", " + way, () -> trial.apply(way)));
+    }
+
+    private Outcome interrupted(Row row, Outage outage, Hits hits, Execution way) {
+        Network network = new Network(deadEnds);
+        Cell cell = Effect.unreachable().on(row, hits);
+        try (Stage stage = Stage.of(row.vendor(), network::under, NetworkFaults::byName)) {
+            stage.client().session().login().execute();
+            Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), stage.client());
+            ApiCall<?> call = row.call().apply(scene);
+            stage.subject().fake().journal().clear();
+            stage.pool().evictAll();
+            network.fail(outage, hits);
+
+            Outcome outcome = stage.perform(() -> way.run(call), Cell.AMPLE, scene.secrets());
+
+            assertThat(outcome.type()).as("outcome").isIn(cell.outcomes());
+            assertThat(stage.subject().fake().journal().count())
+                    .as("requests")
+                    .isEqualTo(outcome.type() == Value.class ? 1 : 0);
+            network.heal();
+            stage.requireRecovery();
+            return outcome;
+        }
+    }
+
+    /** What needs a session does not even get one. */
+    private static Outcome neverConnected(
+            Row row, UnaryOperator<OkHttpClient.Builder> network, Function<FakeServer, String> url, Execution way) {
+        try (Stage stage = Stage.of(row.vendor(), network, url);
+                TestClient helper = stage.subject().client()) {
+            Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), helper);
+            ApiCall<?> call = row.call().apply(scene);
+            stage.subject().fake().journal().clear();
+
+            Outcome outcome = stage.perform(() -> way.run(call), Cell.AMPLE, scene.secrets());
+
+            assertThat(outcome.type())
+                    .as("outcome")
+                    .isEqualTo(row.renewed() ? RenewalFailedException.class : TransportException.class);
+            assertThat(stage.subject().fake().journal().count()).as("requests").isZero();
+            return outcome;
+        }
+    }
+
+    /** So that the name has to be resolved. */
+    private static String byName(FakeServer fake) {
+        return fake.baseUrl().replace("127.0.0.1", "localhost");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.scenarios.faults;
+
+import dev.latchkey.core.ApiException;
+import dev.latchkey.fake.FakeClock;
+import java.time.Duration;
+
+/** How often something is tried that has to succeed. */
+record Persistence(int attempts) {
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(1);
+
+    /** Once, unless the client has so little time that a busy machine may fail it. */
+    static Persistence of(FaultCase fault) {
+        return new Persistence(fault.keepsWaiting() ? 40 : 1);
+    }
+
+    void until(FakeClock clock, Runnable success) {
+        for (int attempt = 1; ; attempt++) {
+            clock.advance(LONGER_THAN_ANY_PAUSE);
+            try {
+                success.run();
+                return;
+            } catch (ApiException e) {
+                if (attempt == attempts) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

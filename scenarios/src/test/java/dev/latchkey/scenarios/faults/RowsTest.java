@@ -1,0 +1,48 @@
+package dev.latchkey.scenarios.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.core.ApiCall;
+import dev.latchkey.testsupport.DocumentedOperation;
+import dev.latchkey.testsupport.DocumentedOperations;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RowsTest {
+    @Test
+    void everyDocumentedOperationIsARow() {
+        List<String> documented = Stream.of("controlbyweb", "connectware", "webitel", "devicehive")
+                .flatMap(vendor -> DocumentedOperations.of(vendor).stream())
+                .map(DocumentedOperation::id)
+                .toList();
+        assertThat(documented).hasSize(55);
+        assertThat(Rows.ofAllVendors()).extracting(Row::id).containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachSucceedsWhereNothingGoesWrong() {
+        return Rows.ofAllVendors().stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.id(),
+                        () -> Trial.run(new Combination(row.vendor(), row.id(), "nothing", () -> outcome(row)))));
+    }
+
+    private static Outcome outcome(Row row) {
+        try (Stage stage = Stage.of(row.vendor())) {
+            stage.client().session().login().execute();
+            Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), stage.client());
+            ApiCall<?> call = row.call().apply(scene);
+            stage.subject().fake().journal().clear();
+            Outcome outcome = stage.perform(call::execute, Cell.AMPLE, scene.secrets());
+            assertThat(outcome.failure()).isNull();
+            assertThat(stage.subject().fake().journal().requests())
+                    .extracting(entry -> entry.method() + " " + entry.path())
+                    .containsExactly(
+                            row.operation().method() + " " + row.operation().path());
+            return outcome;
+        }
+    }
+}

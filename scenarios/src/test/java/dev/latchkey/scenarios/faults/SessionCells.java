@@ -1,0 +1,43 @@
+package dev.latchkey.scenarios.faults;
+
+import dev.latchkey.core.CallTimeoutException;
+import dev.latchkey.core.RenewalFailedException;
+import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.scenarios.Subject;
+import java.util.Map;
+import java.util.Set;
+
+/** What is to become of who needs a token while the token endpoint fails. */
+final class SessionCells {
+    /** The statuses by which each vendor says that a password or a refresh token is wrong, if it says it in JSON. */
+    private static final Map<String, Set<Integer>> REJECTIONS = Map.of(
+            "connectware", Set.of(400, 401, 403),
+            "controlbyweb", Set.of(401),
+            "devicehive", Set.of(400, 401),
+            "webitel", Set.of(401, 404));
+
+    private SessionCells() {}
+
+    static Set<Class<?>> of(String vendor, Subject subject, Situation situation, FaultCase fault, Hits hits) {
+        if (situation == Situation.LOGOUT_AFTER_EXPIRY) {
+            return Set.of(Value.class);
+        }
+        if (fault.keepsWaiting()) {
+            // A call and the renewal that it waits for have the same limit here; either may be over first.
+            return Set.of(CallTimeoutException.class, RenewalFailedException.class);
+        }
+        if (fault.cutsOff()) {
+            return Set.of(Value.class, RenewalFailedException.class);
+        }
+        if (!REJECTIONS.get(vendor).contains(fault.refusal())) {
+            return Set.of(RenewalFailedException.class);
+        }
+        return Set.of(logsInInstead(subject, situation, hits) ? Value.class : SessionExpiredException.class);
+    }
+
+    /** A refresh token that is refused is followed by a login, which meets the same fault only at the same endpoint. */
+    private static boolean logsInInstead(Subject subject, Situation situation, Hits hits) {
+        boolean refreshed = situation.isLoggedIn() && subject.refreshes();
+        return refreshed && (hits == Hits.ONCE || !subject.login().equals(subject.renewal()));
+    }
+}
