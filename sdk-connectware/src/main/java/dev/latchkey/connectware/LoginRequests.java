@@ -32,6 +32,7 @@ final class LoginRequests {
         return http.post("/api/login")
                 .anonymous()
                 .secretAnswer()
+                .salvaged()
                 .repeat(Repeat.NEVER)
                 .mask(request.password())
                 .json(LoginRequest.JSON, request);

@@ -31,7 +31,11 @@ final class MfaRequests {
                 code.otp(),
                 code.backupCode(),
                 Inputs.require("secret of the login's first step", secret));
-        return post("/api/mfa/login").mask(code.secret()).mask(secret).json(Body.JSON, body);
+        return post("/api/mfa/login")
+                .salvaged()
+                .mask(code.secret())
+                .mask(secret)
+                .json(Body.JSON, body);
     }
 
     private record Body(

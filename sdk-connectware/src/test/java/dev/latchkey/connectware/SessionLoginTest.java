@@ -18,6 +18,7 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class SessionLoginTest {
             assertThatExceptionOfType(MfaRequiredException.class)
                     .isThrownBy(() -> client.auth().session().execute());
         }
+    }
+
+    /** Neither the login nor the code can be sent again for it. */
+    @Test
+    void loginsThatAreCutOffBehindWhatTheyBroughtAreStillGood() throws InterruptedException {
+        cutOff("{\"needsMfa\":true,\"secret\":\"" + SecretLeaks.MARKER + "\",\"us");
+        cutOff("{\"token\":\"jwt-" + SecretLeaks.MARKER + "\",\"expiresAt\":\"2");
+        answer("{}");
+        try (ConnectwareClient client = ConnectwareClient.builder()
+                .baseUrl(server.url("/").toString())
+                .credentials("jane", PASSWORD)
+                .oneTimePassword(() -> "123456")
+                .build()) {
+            client.auth().session().execute();
+        }
+        server.takeRequest();
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer jwt-" + SecretLeaks.MARKER);
     }
 
     @Test
@@ -175,6 +195,15 @@ class SessionLoginTest {
 
     private ConnectwareClientBuilder builder() {
         return ConnectwareClient.builder().baseUrl(server.url("/").toString()).credentials("jane", PASSWORD);
+    }
+
+    private void cutOff(String half) {
+        server.enqueue(new MockResponse.Builder()
+                .body(half)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Length", 2 * half.length())
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build());
     }
 
     private void answer(String json) {

@@ -23,7 +23,8 @@ final class ConnectwareLoginRows {
                                         .auth()
                                         .login(LoginRequest.builder(s.username(), PASSWORD)
                                                 .build()))
-                        .repeating(Repeats.NEVER),
+                        .repeating(Repeats.NEVER)
+                        .reading(Reads.JSON_AS_FAR_AS_IT_COMES),
                 rows.operation("auth.session", s -> s.client().auth().session()),
                 rows.operation("mfa.enable", s -> s.client().mfa().enable()).repeating(Repeats.NEVER),
                 rows.operation("mfa.validate", s -> {
@@ -43,6 +44,7 @@ final class ConnectwareLoginRows {
                             return s.client().mfa().login(KIM, secret, MfaCode.backupCode(code));
                         })
                         .repeating(Repeats.NEVER)
+                        .reading(Reads.JSON_AS_FAR_AS_IT_COMES)
                         .withoutSession(),
                 rows.operation(
                                 "mfa.disable",
