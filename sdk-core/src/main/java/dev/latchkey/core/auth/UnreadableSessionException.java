@@ -32,6 +32,18 @@ public final class UnreadableSessionException extends IOException {
     }
 
     /**
+     * The same, with the place where it was found.
+     *
+     * @param place for instance a path
+     * @return the exception
+     */
+    public UnreadableSessionException at(String place) {
+        UnreadableSessionException placed = new UnreadableSessionException(place + ": " + getMessage(), laterFormat);
+        placed.initCause(this);
+        return placed;
+    }
+
+    /**
      * Whether a later version of the SDK can read it, so that it is to be left alone.
      *
      * @return false if it is damaged or foreign
