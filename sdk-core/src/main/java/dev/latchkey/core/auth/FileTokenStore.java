@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * likewise (0600), from the start. A session file that others may read or write, a symbolic link in its place, or a folder in
  * which others may write, is refused with a message that says what to run. Where a file system has access control lists
  * instead (Windows), a folder that the store makes is its owner's alone and the files inherit that; nothing is checked later.
- * The tokens are in clear text.
+ * The tokens are in clear text; {@link EncryptedTokenStore} seals them.
  *
  * <p><b>Crashes.</b> A session is written beside the old one, brought to the disk, and then renamed over it. A process or
  * machine that dies at any moment leaves the old session or the new one, whole, and once a save has returned, the new one; as
