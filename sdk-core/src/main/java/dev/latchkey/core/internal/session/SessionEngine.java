@@ -20,7 +20,7 @@ public final class SessionEngine implements AutoCloseable {
     private static final long CLOSE_WAIT_NANOS = 5_000_000_000L;
 
     private final SessionSettings settings;
-    private final SessionThreads threads = new SessionThreads();
+    private final SessionThreads threads;
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
     private final SavingAgain saving;
@@ -35,7 +35,12 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
+        this(settings, service, new SessionThreads());
+    }
+
+    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
         this.settings = settings;
+        this.threads = threads;
         SavedSession saved = new SavedSession(settings.store(), settings.key(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
         OneTimePasswordGate oneTimePasswords =
@@ -209,6 +214,10 @@ public final class SessionEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    Snapshot snapshot() {
+        return flights.snapshot();
     }
 
     /** What the flight brought; null if the caller is to look again. */

@@ -3,8 +3,10 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.internal.call.TimerThread;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,9 +16,20 @@ final class SessionThreads implements Executor {
     private static final int IDLE_SECONDS = 1;
 
     private final AtomicInteger made = new AtomicInteger();
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
-    private final TimerThread timer = new TimerThread(this::thread);
+    private final ExecutorService pool;
+    private final TimerThread timer;
+
+    SessionThreads() {
+        pool = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+        timer = new TimerThread(this::thread);
+    }
+
+    /** With threads of a caller's own making, so that a test may decide which of them goes next. */
+    SessionThreads(ExecutorService pool, ThreadFactory timers) {
+        this.pool = pool;
+        this.timer = new TimerThread(timers);
+    }
 
     /**
      * Runs a task on a thread of its own.
