@@ -62,8 +62,12 @@ final class Logout {
         Held newer = helds.adopt(stored, known == null ? before : Snapshot.active(known, known.staleAt()));
         Held latest = newer == null ? known : newer;
         long version = latest == null ? before.version() : latest.session().version();
-        long tombstone =
-                stored == null || stored.isLoggedOut() ? generation : Math.max(generation, stored.generation() + 1);
+        long tombstone = generation;
+        if (stored != null) {
+            // Beneath a tombstone that is there already, those whom it stops would go on.
+            version = Math.max(version, stored.version());
+            tombstone = Math.max(tombstone, stored.isLoggedOut() ? stored.generation() : stored.generation() + 1);
+        }
         section.save(new StoredSession(
                 settings.key(), tombstone, version, null, settings.time().now(), null, null, null));
         return new Buried(latest, tombstone);

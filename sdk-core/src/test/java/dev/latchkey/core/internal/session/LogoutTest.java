@@ -9,6 +9,7 @@ import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -174,6 +175,33 @@ class LogoutTest {
             assertThat(((SessionExpiredException) second.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
             second.engine.actions().login(null).get();
             assertThat(second.token()).isEqualTo("a3");
+        }
+    }
+
+    @Test
+    void aTombstoneIsNotReplacedByAnEarlierOne() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        TokenServer server = new TokenServer();
+        ManualTime time = new ManualTime();
+        try (SessionRig first = SessionRig.on(store, server, time);
+                SessionRig second = SessionRig.on(store, server, time);
+                SessionRig third = SessionRig.on(store, server, time)) {
+            first.token();
+            third.token();
+            first.engine.actions().logout().get();
+            first.engine.actions().login(null).get();
+            time.advance(Duration.ofHours(2));
+            second.token();
+            first.engine.actions().logout().get();
+            StoredSession buried = Objects.requireNonNull(store.load(SessionRig.KEY));
+
+            third.engine.actions().logout().get();
+            StoredSession again = Objects.requireNonNull(store.load(SessionRig.KEY));
+            assertThat(again.generation()).isGreaterThanOrEqualTo(buried.generation());
+            assertThat(again.version()).isGreaterThanOrEqualTo(buried.version());
+
+            time.advance(Duration.ofHours(2));
+            assertThat(((SessionExpiredException) second.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
         }
     }
 
