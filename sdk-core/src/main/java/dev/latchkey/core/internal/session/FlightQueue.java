@@ -23,7 +23,7 @@ final class FlightQueue {
      *
      * @param takeSlot takes the session's one slot, or gives the flight that has it; that one may be left behind
      * @param closed whether the session is closed
-     * @param work of the flight once it has the slot
+     * @param work of the flight once it has the slot, which it gives back; also in a session that is closed
      */
     void add(
             Flight next,
@@ -36,7 +36,7 @@ final class FlightQueue {
                 next.runBy(Thread.currentThread());
                 boolean inTime = awaitTurn(next, previous, takeSlot);
                 last.compareAndSet(next, null);
-                if (inTime && !closed.getAsBoolean()) {
+                if (inTime) {
                     work.accept(next);
                 } else {
                     next.fail(Trouble.CLIENT_CLOSED);
@@ -45,6 +45,12 @@ final class FlightQueue {
         } catch (RuntimeException | OutOfMemoryError e) {
             next.fail(closed.getAsBoolean() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
         }
+    }
+
+    /** The one that was queued last, null if none waits for its turn. */
+    @Nullable
+    Flight last() {
+        return last.get();
     }
 
     /** False if the session's threads are being ended. A flight that hangs is left behind. */

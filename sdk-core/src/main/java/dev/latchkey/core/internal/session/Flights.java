@@ -157,17 +157,51 @@ final class Flights {
     /** Runs a renewal or login that has the slot. */
     void fly(Flight flown) {
         flown.runBy(Thread.currentThread());
-        Snapshot basis = flown.basis();
         Outcome outcome;
         try {
-            // After a logout or a close nothing may be asked for any more.
-            outcome = basis.generation() == snapshot.generation()
-                    ? renewal.apply(flown, basis)
-                    : Outcome.of(Trouble.LOGGED_OUT);
+            Trouble ended = whyNotAsk(flown);
+            outcome = ended == null ? renewal.apply(flown, flown.basis()) : Outcome.of(ended);
         } catch (Throwable e) {
             outcome = Outcome.of(Trouble.passing(e));
         }
         land(flown, outcome);
+    }
+
+    /** After a logout or a close nothing may be asked for any more. Null if the session goes on. */
+    private @Nullable Trouble whyNotAsk(Flight flown) {
+        Snapshot current = snapshot;
+        if (current.state() != SessionState.CLOSED && current.generation() == flown.generation()) {
+            return null;
+        }
+        return current.trouble() == null ? Trouble.LOGGED_OUT : current.trouble();
+    }
+
+    /**
+     * Waits, at most so long, until nothing flies and nothing is queued. A flight of the current thread's own is not waited
+     * for, nor what is queued behind it.
+     *
+     * @return whether that is so
+     */
+    boolean awaitIdle(long nanos) throws InterruptedException {
+        long start = System.nanoTime();
+        for (Flight next = nextToLand(); next != null; next = nextToLand()) {
+            if (next.isOwn(Thread.currentThread())) {
+                return true;
+            }
+            if (!next.awaitLanding(nanos - (System.nanoTime() - start))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Flight nextToLand() {
+        lock.lock();
+        try {
+            return underway != null ? underway : queue.last();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

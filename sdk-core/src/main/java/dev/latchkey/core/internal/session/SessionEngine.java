@@ -184,7 +184,10 @@ public final class SessionEngine implements AutoCloseable {
         events.remove(listener);
     }
 
-    /** Fails those who wait, lets tokens be saved that are not yet (for a bounded time), and ends the threads. */
+    /**
+     * Fails those who wait, lets tokens be saved that are not yet and logouts end that were asked for (for a bounded time),
+     * and ends the threads.
+     */
     @Override
     public void close() {
         Flights.Ended ended = flights.end(SessionState.CLOSED, Trouble.CLIENT_CLOSED);
@@ -198,15 +201,14 @@ public final class SessionEngine implements AutoCloseable {
     /** False if something is still at work. */
     private boolean awaitSaved(Flights.Ended ended) {
         Flight underway = ended.underway();
-        Held last = ended.before().held();
         try {
-            if (underway != null && !underway.isOwn(Thread.currentThread())) {
-                if (!underway.awaitLanding(CLOSE_WAIT_NANOS)) {
-                    return false;
-                }
-                last = underway.late() == null ? last : underway.late();
+            if (!flights.awaitIdle(CLOSE_WAIT_NANOS)) {
+                return false;
             }
+            Held late = underway == null ? null : underway.late();
+            Held last = late == null ? ended.before().held() : late;
             return !ended.changed()
+                    || ended.before().state() == SessionState.LOGGED_OUT
                     || last == null
                     || last.saved()
                     || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.ClientClosedException;
+import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {
@@ -39,6 +42,57 @@ class CloseTest {
         var stored = Objects.requireNonNull(store.load(SessionRig.KEY));
         assertThat(stored.version()).isEqualTo(2);
         assertThat(Objects.requireNonNull(stored.tokens()).refreshToken()).isEqualTo("r2");
+    }
+
+    @Test
+    void loginsThatAreQueuedFail() throws Exception {
+        SessionRig rig = SessionRig.withCredentials();
+        rig.server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        rig.server.awaitArrival();
+        List<CompletableFuture<SessionState>> logins = List.of(
+                rig.engine.actions().login(null),
+                rig.engine.actions().login(null),
+                rig.engine.actions().login(null));
+        Caller<Boolean> close = Caller.start(() -> {
+            rig.close();
+            return true;
+        });
+        assertThatThrownBy(waiter::get);
+        rig.server.release();
+        close.get();
+        for (CompletableFuture<SessionState> login : logins) {
+            assertThat(login)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ClientClosedException.class);
+        }
+        assertThat(rig.server.logins).hasValue(1);
+    }
+
+    @Test
+    void aLogoutThatIsQueuedStillEndsTheSession() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        SessionRig rig = SessionRig.on(store, new TokenServer(), new ManualTime());
+        rig.token();
+        rig.time.advance(Duration.ofHours(2));
+        rig.server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        await().until(() -> rig.server.refreshes.get() == 1);
+        CompletableFuture<LogoutResult> logout = rig.engine.actions().logout();
+        assertThatThrownBy(waiter::get);
+        Caller<Boolean> close = Caller.start(() -> {
+            rig.close();
+            return true;
+        });
+        close.awaitWaiting();
+        rig.server.release();
+        close.get();
+
+        assertThat(logout).isCompletedWithValue(LogoutResult.SERVER);
+        assertThat(Objects.requireNonNull(store.load(SessionRig.KEY)).isLoggedOut())
+                .isTrue();
+        assertThat(rig.server.aliveRefresh).isEmpty();
     }
 
     @Test
