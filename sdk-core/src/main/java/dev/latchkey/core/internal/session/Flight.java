@@ -35,6 +35,7 @@ final class Flight {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
     private volatile Snapshot basis = Snapshot.initial();
+    private volatile long logoutsBefore;
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -123,6 +124,15 @@ final class Flight {
 
     void begin(Snapshot current) {
         basis = current;
+    }
+
+    /** The user asked for this login after so many logouts; the next one ends it, even if it has not begun by then. */
+    void askAfter(long logouts) {
+        logoutsBefore = logouts;
+    }
+
+    long logoutsBefore() {
+        return logoutsBefore;
     }
 
     void runBy(Thread thread) {

@@ -21,9 +21,9 @@ final class FlightQueue {
     /**
      * Queues a flight.
      *
-     * @param takeSlot takes the session's one slot, or gives the flight that has it; that one may be left behind
+     * @param takeSlot takes the runway, or gives the flight that has it; that one may be left behind
      * @param closed whether the session is closed
-     * @param work of the flight once it has the slot, which it gives back; also in a session that is closed
+     * @param work of the flight once it has the runway, which it leaves; also in a session that is closed
      */
     void add(
             Flight next,

@@ -4,8 +4,8 @@ import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.SessionState;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ final class Flights {
     private final RenewalPause pause = new RenewalPause();
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
-    private @Nullable Flight underway;
+    private final Runway runway = new Runway(lock, this::snapshot);
+    private long logouts;
     private volatile Snapshot snapshot;
 
     Flights(
@@ -55,7 +56,7 @@ final class Flights {
             if (held != null && held.isUsable(now)) {
                 // Whoever waited for the lock may find that the renewal has landed meanwhile.
                 boolean due = now - current.freshUntil() >= 0;
-                if (due && underway == null && pause.current(now) == null) {
+                if (due && runway.isFree() && pause.current(now) == null) {
                     start(Flight.renewal(true, null));
                 }
                 return Step.send(held.authorization());
@@ -75,7 +76,7 @@ final class Flights {
             Held held = current.held();
             long now = time.nanoTime();
             // A renewal in flight is joined first: the token at hand may be the one that it is about to kill.
-            if (underway == null
+            if (runway.isFree()
                     && held != null
                     && held.isUsable(now)
                     && !held.authorization().equals(refused)) {
@@ -103,7 +104,7 @@ final class Flights {
             Held held = snapshot.held();
             long now = time.nanoTime();
             boolean due = held != null && held.authorization().equals(refused);
-            if (due && underway == null && pause.current(now) == null && forced.tryTake(now)) {
+            if (due && runway.isFree() && pause.current(now) == null && forced.tryTake(now)) {
                 start(Flight.renewal(true, refused));
             }
         } finally {
@@ -116,7 +117,7 @@ final class Flights {
         lock.lock();
         try {
             Held held = snapshot.held();
-            if (held != null && !held.saved() && underway == null) {
+            if (held != null && !held.saved() && runway.isFree()) {
                 start(Flight.saving(held));
             }
         } finally {
@@ -149,12 +150,18 @@ final class Flights {
         }
     }
 
-    /** Runs a flight of the user's after those that were queued before it and the one underway have landed. */
-    void queue(Flight next, Consumer<Flight> work) {
-        queue.add(next, this::tryTakeSlot, this::isClosed, work);
+    /** Logs in once what was queued before and what is underway has landed, unless a logout or a close comes first. */
+    void logIn(Flight login) {
+        lock.lock();
+        try {
+            login.askAfter(logouts);
+            queue.add(login, runway::tryTake, this::isClosed, this::fly);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Runs a renewal or login that has the slot. */
+    /** Runs a renewal or login that has the runway. */
     void fly(Flight flown) {
         flown.runBy(Thread.currentThread());
         Outcome outcome;
@@ -169,74 +176,77 @@ final class Flights {
 
     /** After a logout or a close nothing may be asked for any more. Null if the session goes on. */
     private @Nullable Trouble whyNotAsk(Flight flown) {
-        Snapshot current = snapshot;
-        if (current.state() != SessionState.CLOSED && current.generation() == flown.generation()) {
-            return null;
-        }
-        return current.trouble() == null ? Trouble.LOGGED_OUT : current.trouble();
-    }
-
-    /**
-     * Waits, at most so long, until nothing flies and nothing is queued. A flight of the current thread's own is not waited
-     * for, nor what is queued behind it.
-     *
-     * @return whether that is so
-     */
-    boolean awaitIdle(long nanos) throws InterruptedException {
-        long start = System.nanoTime();
-        for (Flight next = nextToLand(); next != null; next = nextToLand()) {
-            if (next.isOwn(Thread.currentThread())) {
-                return true;
-            }
-            if (!next.awaitLanding(nanos - (System.nanoTime() - start))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Flight nextToLand() {
         lock.lock();
         try {
-            return underway != null ? underway : queue.last();
+            Snapshot current = snapshot;
+            boolean loggedOutSince = flown.kind() == Flight.Kind.LOGIN && flown.logoutsBefore() != logouts;
+            boolean goesOn = current.state() != SessionState.CLOSED && current.generation() == flown.generation();
+            if (goesOn && !loggedOutSince) {
+                return null;
+            }
+            return current.trouble() == null ? Trouble.LOGGED_OUT : current.trouble();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Waits, at most so long, until nothing flies and nothing is queued; see {@link Runway#awaitIdle}. */
+    boolean awaitIdle(long nanos) throws InterruptedException {
+        return runway.awaitIdle(queue, nanos);
+    }
+
     /**
-     * Ends the session here: those who wait for the flight underway stop waiting, and its tokens will not be used.
+     * Ends the session here: those who wait for the flight underway stop waiting, its tokens will not be used, and logins
+     * that wait for their turn will not be made.
      *
+     * @param work of the logout, if there is anything to log out; it follows at once on what is queued before it
      * @return what was before, and the flight underway
      */
-    Ended end(SessionState state, Trouble why) {
+    Ended logOut(Flight logout, BiConsumer<Ended, Flight> work) {
         Ended ended;
         lock.lock();
         try {
-            Snapshot before = snapshot;
-            if (before.state() == SessionState.CLOSED || before.state() == state) {
-                return new Ended(before, null, false);
+            logouts++;
+            boolean isOver = snapshot.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn();
+            ended = isOver ? Ended.before(snapshot) : end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
+            if (ended.changed()) {
+                queue.add(logout, runway::tryTake, this::isClosed, flown -> work.accept(ended, flown));
             }
-            snapshot = before.ended(state, before.generation() + 1, why);
-            ended = new Ended(before, underway, true);
         } finally {
             lock.unlock();
         }
-        if (ended.underway() != null) {
-            ended.underway().abandon(why);
-        }
+        ended.abandon(Trouble.LOGGED_OUT);
         return ended;
     }
 
-    record Ended(Snapshot before, @Nullable Flight underway, boolean changed) {}
+    /** Ends the session here for good. */
+    Ended close() {
+        Ended ended;
+        lock.lock();
+        try {
+            ended = end(SessionState.CLOSED, Trouble.CLIENT_CLOSED);
+        } finally {
+            lock.unlock();
+        }
+        ended.abandon(Trouble.CLIENT_CLOSED);
+        return ended;
+    }
+
+    /** Caller holds the lock. */
+    private Ended end(SessionState state, Trouble why) {
+        Snapshot before = snapshot;
+        if (before.state() == SessionState.CLOSED) {
+            return Ended.before(before);
+        }
+        snapshot = before.ended(state, before.generation() + 1, why);
+        return new Ended(before, runway.underway(), true);
+    }
 
     /** A logout is through: the generation is the one that its tombstone has. */
     void landLogout(Flight flown, long generation) {
         lock.lock();
         try {
-            if (underway == flown) {
-                underway = null;
-            }
+            runway.leave(flown);
             Snapshot current = snapshot;
             if (current.state() == SessionState.LOGGED_OUT && generation > current.generation()) {
                 snapshot = current.ended(SessionState.LOGGED_OUT, generation, Trouble.LOGGED_OUT);
@@ -248,12 +258,11 @@ final class Flights {
 
     /** Caller holds the lock. Null if there is nothing to join and no reason to fail. */
     private @Nullable Step joinOrFail(Snapshot current, long now) {
-        Flight flying = underway;
-        boolean loggingIn = flying != null && flying.kind() == Flight.Kind.LOGIN;
+        Flight flying = runway.underway();
         Trouble trouble = current.trouble();
         if (trouble != null
                 && (current.state() == SessionState.CLOSED
-                        || (current.state() == SessionState.LOGGED_OUT && !loggingIn))) {
+                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn()))) {
             return Step.fail(trouble);
         }
         if (flying != null) {
@@ -265,12 +274,11 @@ final class Flights {
 
     /** Caller holds the lock. A thread that cannot be started fails the flight rather than hanging it. */
     private Flight start(Flight started) {
-        started.begin(snapshot);
-        underway = started;
+        runway.take(started);
         try {
             threads.execute(() -> fly(started));
         } catch (RuntimeException | OutOfMemoryError e) {
-            underway = null;
+            runway.leave(started);
             started.fail(isClosed() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
         }
         return started;
@@ -278,21 +286,6 @@ final class Flights {
 
     private boolean isClosed() {
         return snapshot.state() == SessionState.CLOSED;
-    }
-
-    /** Null if the slot was taken, else the flight that has it. */
-    private @Nullable Flight tryTakeSlot(Flight next, @Nullable Flight leftBehind) {
-        lock.lock();
-        try {
-            if (underway != null && underway != leftBehind) {
-                return underway;
-            }
-            next.begin(snapshot);
-            underway = next;
-            return null;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void land(Flight flown, Outcome outcome) {
@@ -303,12 +296,9 @@ final class Flights {
         lock.lock();
         try {
             before = snapshot;
-            wanted = underway == flown
+            wanted = runway.leave(flown)
                     && before.generation() == flown.generation()
                     && before.state() != SessionState.CLOSED;
-            if (underway == flown) {
-                underway = null;
-            }
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
         } finally {

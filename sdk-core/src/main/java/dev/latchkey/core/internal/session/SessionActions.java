@@ -72,7 +72,7 @@ public final class SessionActions {
     }
 
     private CompletableFuture<SessionState> login(Flight flight) {
-        flights.queue(flight, flights::fly);
+        flights.logIn(flight);
         return ended(flight, "login");
     }
 
@@ -104,24 +104,24 @@ public final class SessionActions {
      */
     public CompletableFuture<LogoutResult> logout() {
         settings.start().requireRenewable("logout");
-        Flights.Ended ended = flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
-        if (!ended.changed()) {
+        Flight flight = Flight.logout();
+        if (!flights.logOut(flight, this::logOut).changed()) {
             return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
         }
-        Flight flight = Flight.logout();
-        flights.queue(flight, flown -> {
-            Flight interrupted = ended.underway();
-            Held late = interrupted == null ? null : interrupted.late();
-            Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
-            flights.landLogout(flown, done.generation());
-            announcements.loggedOut(done.result());
-            flown.loggedOut(done.result());
-            announcements.deliver();
-        });
         return flight.settled().thenApply(flown -> {
             LogoutResult result = flown.logoutResult();
             return result == null ? LogoutResult.LOCAL_ONLY : result;
         });
+    }
+
+    private void logOut(Ended ended, Flight flown) {
+        Flight interrupted = ended.underway();
+        Held late = interrupted == null ? null : interrupted.late();
+        Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
+        flights.landLogout(flown, done.generation());
+        announcements.loggedOut(done.result());
+        flown.loggedOut(done.result());
+        announcements.deliver();
     }
 
     private CompletableFuture<SessionState> ended(Flight flight, String operation) {

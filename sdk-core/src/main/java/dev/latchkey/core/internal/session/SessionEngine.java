@@ -190,7 +190,7 @@ public final class SessionEngine implements AutoCloseable {
      */
     @Override
     public void close() {
-        Flights.Ended ended = flights.end(SessionState.CLOSED, Trouble.CLIENT_CLOSED);
+        Ended ended = flights.close();
         if (awaitSaved(ended)) {
             threads.end();
         } else {
@@ -199,7 +199,7 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /** False if something is still at work. */
-    private boolean awaitSaved(Flights.Ended ended) {
+    private boolean awaitSaved(Ended ended) {
         Flight underway = ended.underway();
         try {
             if (!flights.awaitIdle(CLOSE_WAIT_NANOS)) {

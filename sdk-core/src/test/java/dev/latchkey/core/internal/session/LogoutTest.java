@@ -132,6 +132,53 @@ class LogoutTest {
     }
 
     @Test
+    void aLoginThatWaitsForItsTurnIsEndedByALogout() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.time.advance(Duration.ofHours(2));
+            rig.server.hold();
+            Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+            await().until(() -> rig.server.refreshes.get() == 1);
+            var login = rig.engine.actions().login(null);
+
+            var logout = rig.engine.actions().logout();
+
+            assertThatThrownBy(waiter::get).cause().isInstanceOf(ApiIOException.class);
+            rig.server.release();
+            assertThat(login)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(SessionExpiredException.class);
+            assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.server.logins).hasValue(1);
+            assertThat(rig.server.aliveAccess).isEmpty();
+        }
+    }
+
+    @Test
+    void aLoginAfterALogoutIsEndedByTheNextLogout() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.engine.actions().logout().get();
+            rig.server.hold();
+            var login = rig.engine.actions().login(null);
+            await().until(() -> rig.server.logins.get() == 2);
+
+            var logout = rig.engine.actions().logout();
+
+            assertThat(login)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(SessionExpiredException.class);
+            rig.server.release();
+            assertThat(logout.get()).isEqualTo(LogoutResult.SERVER);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(rig.server.aliveAccess).isEmpty();
+        }
+    }
+
+    @Test
     void aSecondLogoutAndOneWithoutSessionDoNothingAtTheServer() throws Exception {
         try (SessionRig rig = SessionRig.withCredentials()) {
             assertThat(rig.engine.actions().logout().get()).isEqualTo(LogoutResult.LOCAL_ONLY);
@@ -220,7 +267,7 @@ class LogoutTest {
                 1,
                 Snapshot.initial());
         Flight renewal = Objects.requireNonNull(flights.forToken().flight());
-        flights.end(SessionState.LOGGED_OUT, Trouble.LOGGED_OUT);
+        flights.logOut(Flight.logout(), (ended, flown) -> {});
         waiting.remove().run();
         assertThat(renewal.settled()).isDone();
         assertThat(renewal.late()).isNull();
