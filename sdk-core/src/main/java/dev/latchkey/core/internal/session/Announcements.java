@@ -7,7 +7,7 @@ import dev.latchkey.core.auth.SessionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What listeners and the log are told of a flight. */
+/** What listeners and the log are told of a flight. A note may be taken under a lock; logging and telling may not. */
 final class Announcements {
     private static final Logger LOG = LoggerFactory.getLogger("dev.latchkey.core.session");
 
@@ -27,12 +27,10 @@ final class Announcements {
         if (previous != null && previous.authorization().equals(held.authorization())) {
             return; // Only saved again.
         }
-        LOG.debug("session renewed, version {}", held.session().version());
         events.note(SessionListener::renewed);
     }
 
     void failed(Snapshot before, Trouble trouble, Flight flight) {
-        LOG.debug("session {} failed: {}", flight.kind(), trouble.kind());
         if (flight.kind() == Flight.Kind.LOGIN) {
             return; // Whoever asked for the login is told by its outcome.
         }
@@ -51,7 +49,20 @@ final class Announcements {
     }
 
     void loggedOut(LogoutResult result) {
-        LOG.debug("session logged out, {}", result);
         events.note(listener -> listener.loggedOut(result));
+    }
+
+    void log(Flight flight, Outcome outcome) {
+        Held held = outcome.held();
+        Trouble trouble = outcome.trouble();
+        if (held != null && flight.saving() == null) {
+            LOG.debug("session renewed, version {}", held.session().version());
+        } else if (trouble != null) {
+            LOG.debug("session {} failed: {}", flight.kind(), trouble.kind());
+        }
+    }
+
+    void log(LogoutResult result) {
+        LOG.debug("session logged out, {}", result);
     }
 }

@@ -172,9 +172,13 @@ final class Flight {
         settle();
     }
 
-    /** Ends an abandoned flight; tokens that it brought are left to the logout that made them unwanted. */
-    void landLate(@Nullable Held tokens) {
+    /** Tokens that nobody waits for are left to the logout that made them unwanted. */
+    void leaveLate(@Nullable Held tokens) {
         late = tokens;
+    }
+
+    /** Ends an abandoned flight. */
+    void landLate() {
         landed.complete(this);
     }
 

@@ -301,13 +301,19 @@ final class Flights {
                     && before.state() != SessionState.CLOSED;
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
+            // What follows on this state finds the note taken, and the tokens to be logged out.
+            if (wanted) {
+                landing.note(flown, outcome, before);
+            } else {
+                flown.leaveLate(outcome.held());
+            }
         } finally {
             lock.unlock();
         }
         if (wanted) {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {
-            landing.unwanted(flown, outcome, after);
+            landing.unwanted(flown, after);
         }
     }
 }

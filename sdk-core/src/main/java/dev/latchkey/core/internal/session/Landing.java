@@ -17,10 +17,21 @@ final class Landing {
     }
 
     /** The session had ended or gone on without this flight. */
-    void unwanted(Flight flown, Outcome outcome, Snapshot current) {
+    void unwanted(Flight flown, Snapshot current) {
         Trouble trouble = current.trouble();
         flown.abandon(trouble == null ? Trouble.LOGGED_OUT : trouble);
-        flown.landLate(outcome.held());
+        flown.landLate();
+    }
+
+    /** Takes note of what listeners will be told. The caller's lock gives the notes the order of the states. */
+    void note(Flight flown, Outcome outcome, Snapshot before) {
+        Held held = outcome.held();
+        Trouble trouble = outcome.trouble();
+        if (held != null) {
+            announcements.renewed(before, held);
+        } else if (trouble != null) {
+            announcements.failed(before, trouble, flown);
+        }
     }
 
     /**
@@ -36,14 +47,13 @@ final class Landing {
             saving.accept(after.held(), saveAgain);
         }
         if (held != null) {
-            announcements.renewed(before, held);
             retire(before.held(), held);
             // What was only saved may have expired; who waits then looks again.
             flown.succeed(flown.saving() == null || held.isUsable(now) ? held.authorization() : null);
         } else if (trouble != null) {
-            announcements.failed(before, trouble, flown);
             flown.fail(trouble);
         }
+        announcements.log(flown, outcome);
         announcements.deliver();
     }
 

@@ -118,8 +118,9 @@ public final class SessionActions {
         Flight interrupted = ended.underway();
         Held late = interrupted == null ? null : interrupted.late();
         Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
-        flights.landLogout(flown, done.generation());
         announcements.loggedOut(done.result());
+        flights.landLogout(flown, done.generation());
+        announcements.log(done.result());
         flown.loggedOut(done.result());
         announcements.deliver();
     }

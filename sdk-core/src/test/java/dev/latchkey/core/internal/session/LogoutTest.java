@@ -7,13 +7,18 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -250,6 +255,37 @@ class LogoutTest {
             time.advance(Duration.ofHours(2));
             assertThat(((SessionExpiredException) second.failure()).reason()).isEqualTo(Reason.LOGGED_OUT);
         }
+    }
+
+    /** The listener that shows a login screen must not hear of the renewal after it. */
+    @Test
+    void aLogoutRightBehindARenewalIsAnnouncedBehindIt() {
+        List<String> told = new ArrayList<>();
+        SessionEvents events = new SessionEvents();
+        events.add(new SessionListener() {
+            @Override
+            public void renewed() {
+                told.add("renewed");
+            }
+
+            @Override
+            public void loggedOut(LogoutResult result) {
+                told.add("loggedOut");
+            }
+        });
+        Announcements announcements = new Announcements(events);
+        HeldFactory helds = new HeldFactory(AuthScheme.bearer(), new ManualTime());
+        Held renewed = helds.fixed(SessionRig.KEY, new Tokens("a1", null, null));
+        Runnable logout = () -> announcements.loggedOut(LogoutResult.SERVER);
+        Flights flights = new Flights(
+                new ManualTime(),
+                Runnable::run,
+                (flight, snapshot) -> Outcome.of(renewed),
+                new Landing(announcements, replaced -> {}, (held, again) -> logout.run()),
+                1,
+                Snapshot.initial());
+        flights.forToken();
+        assertThat(told).containsExactly("renewed", "loggedOut");
     }
 
     @Test
