@@ -104,17 +104,19 @@ final class Renewal {
     private Outcome renew(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
         boolean canWait = base != null && base.isUsable(now()) && flight.refused() == null;
-        if (canWait && !section.isExclusive()) {
-            return Outcome.of(storeIsNeeded());
+        if (canWait && section.outage() != null) {
+            return Outcome.of(storeIsNeeded(section));
         }
         String refreshToken = refreshToken(base, stored);
         if (refreshToken != null) {
             boolean noted = base == null
-                    ? section.isExclusive()
+                    ? section.outage() == null
                     : section.save(base.session().renewing(settings.time().now()));
             boolean othersMayHoldIt = base == null || base.saved();
             if (!noted && othersMayHoldIt) {
-                return canWait ? Outcome.of(storeIsNeeded()) : logInWithoutStore(flight, mine, base, stored, section);
+                return canWait
+                        ? Outcome.of(storeIsNeeded(section))
+                        : logInWithoutStore(flight, mine, base, stored, section);
             }
             Outcome refreshed = refresh(refreshToken, flight, mine, base, stored, section);
             if (refreshed != null) {
@@ -153,7 +155,7 @@ final class Renewal {
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
         Credentials known = logins.own();
         return known == null
-                ? Outcome.of(noCredentials())
+                ? Outcome.of(section.outage() == null ? noCredentials() : storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
     }
 
@@ -162,7 +164,7 @@ final class Renewal {
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
         Credentials known = logins.own();
         return known == null || logins.isRejected(known)
-                ? Outcome.of(storeIsNeeded())
+                ? Outcome.of(storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
     }
 
@@ -188,9 +190,11 @@ final class Renewal {
         return held.isUsable(now()) && (refused == null || !held.authorization().equals(refused));
     }
 
-    private static Trouble storeIsNeeded() {
-        return Trouble.passing(new IOException("the token store cannot be written, and without it"
-                + " the refresh token that others may share is not spent; mend the store"));
+    private static Trouble storeIsNeeded(StoreSection section) {
+        return Trouble.passing(new IOException(
+                "the token store cannot be used, and without it the refresh token that others may share is not spent;"
+                        + " mend the store",
+                section.outage()));
     }
 
     private Trouble noCredentials() {

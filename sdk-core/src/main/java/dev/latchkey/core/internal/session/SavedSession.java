@@ -6,9 +6,11 @@ import dev.latchkey.core.auth.StoreBusyException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.auth.UnreadableSessionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class SavedSession {
      */
     <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
+        Exception failure = null;
         try {
             store.exclusively(key, maxWait, entry -> {
                 result.set(action.apply(new Entered(entry)));
@@ -50,6 +53,7 @@ final class SavedSession {
         } catch (StoreBusyException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            failure = e;
             report(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,7 +63,7 @@ final class SavedSession {
         }
         // A store that fails on the way out of its section must not make us spend a refresh token again.
         T done = result.get();
-        return done == null ? action.apply(NotEntered.INSTANCE) : done;
+        return done == null ? action.apply(new NotEntered(Objects.requireNonNull(failure))) : done;
     }
 
     /** What is kept, read without the exclusive section; null if nothing is, or nothing that can be read. */
@@ -75,7 +79,7 @@ final class SavedSession {
 
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
         if (loaded != null && !loaded.key().equals(key)) {
-            throw new IOException("The store returned a session of another key. It is not used.");
+            throw UnreadableSessionException.corrupt("it is one of another key");
         }
         return loaded;
     }
@@ -89,22 +93,23 @@ final class SavedSession {
 
     private final class Entered implements StoreSection {
         private final Entry entry;
+        private @Nullable Exception outage;
 
         Entered(Entry entry) {
             this.entry = entry;
         }
 
         @Override
-        public boolean isExclusive() {
-            return true;
-        }
-
-        @Override
         public @Nullable StoredSession load() {
+            outage = null;
             try {
                 return verified(entry.load());
+            } catch (UnreadableSessionException e) {
+                report(e); // There is nothing to wait for.
+                return null;
             } catch (IOException | RuntimeException e) {
                 report(e);
+                outage = e;
                 return null;
             }
         }
@@ -119,16 +124,14 @@ final class SavedSession {
                 return false;
             }
         }
-    }
-
-    private enum NotEntered implements StoreSection {
-        INSTANCE;
 
         @Override
-        public boolean isExclusive() {
-            return false;
+        public @Nullable Exception outage() {
+            return outage;
         }
+    }
 
+    private record NotEntered(Exception outage) implements StoreSection {
         @Override
         public @Nullable StoredSession load() {
             return null;

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** This session's entry in the store while a flight works with it. Its failures are reported, not thrown. */
 interface StoreSection {
 
-    /** Whether nobody else is in it; false if the store is broken, so that nobody can tell. */
-    boolean isExclusive();
-
     /** What is kept, or null if nothing is, or nothing that can be read. */
     @Nullable
     StoredSession load();
 
     /** Whether the store has it now. */
     boolean save(StoredSession session);
+
+    /** The last failure to enter the section or to read; null if nobody else is in it and what it holds is known. */
+    @Nullable
+    Exception outage();
 }

@@ -18,6 +18,7 @@ final class FaultyStore implements TokenStore {
 
     private final AtomicInteger savesBeforeFailure = new AtomicInteger(NEVER);
     private volatile boolean broken;
+    private volatile boolean failingLoads;
     private volatile boolean isBusy;
     private volatile CountDownLatch saving = new CountDownLatch(1);
     private volatile @Nullable CountDownLatch gate;
@@ -33,6 +34,10 @@ final class FaultyStore implements TokenStore {
 
     void broken(boolean now) {
         broken = now;
+    }
+
+    void failLoads(boolean now) {
+        failingLoads = now;
     }
 
     @Nullable
@@ -82,7 +87,10 @@ final class FaultyStore implements TokenStore {
         }
         return section.run(new Entry() {
             @Override
-            public @Nullable StoredSession load() {
+            public @Nullable StoredSession load() throws IOException {
+                if (failingLoads) {
+                    throw new IOException("disk cannot be read");
+                }
                 return kept;
             }
 

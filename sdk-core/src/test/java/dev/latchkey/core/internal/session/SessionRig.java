@@ -79,8 +79,12 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials, on a store of its own. */
     static SessionRig startingWith(TokenServer server, SessionStart start) {
-        return new SessionRig(
-                server, new ManualTime(), TokenStore.inMemory(), null, null, start, Duration.ofSeconds(5), false);
+        return startingWith(server, TokenStore.inMemory(), start);
+    }
+
+    /** Without credentials. */
+    static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
+        return new SessionRig(server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */

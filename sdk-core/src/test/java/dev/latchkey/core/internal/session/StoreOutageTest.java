@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.SessionState;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StoreOutageTest {
             store.broken(true);
             assertThat(rig.failure())
                     .isInstanceOf(RenewalFailedException.class)
-                    .hasMessageContaining("the token store cannot be written")
+                    .hasMessageContaining("the token store cannot be used")
                     .hasMessageContaining("mend the store");
             assertThat(server.refreshes).hasValue(0);
 
@@ -59,6 +60,32 @@ class StoreOutageTest {
             store.failSaves(false);
             time.advance(Duration.ofMinutes(1));
             assertThat(rig.token()).isEqualTo("a2");
+        }
+    }
+
+    @Test
+    void whoHasNoCredentialsIsNotLoggedOutByAStoreThatIsAwayAtTheStart() throws Exception {
+        seed();
+        try (SessionRig rig = withoutCredentials()) {
+            store.broken(true);
+            assertThat(rig.failure()).isInstanceOf(RenewalFailedException.class).hasRootCauseMessage("disk is gone");
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.NEW);
+            store.broken(false);
+            time.advance(Duration.ofMinutes(1));
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+    }
+
+    @Test
+    void aRefreshTokenOfTheUsersIsNotSpentWhileTheStoreCannotBeRead() throws Exception {
+        seed();
+        try (SessionRig rig = SessionRig.startingWith(server, store, SessionStart.from("r1"))) {
+            store.failLoads(true);
+            assertThat(rig.failure()).isInstanceOf(RenewalFailedException.class);
+            assertThat(server.refreshes).hasValue(0);
+            store.failLoads(false);
+            rig.time.advance(Duration.ofMinutes(1));
+            assertThat(rig.token()).isEqualTo("a1");
         }
     }
 
