@@ -19,6 +19,9 @@ public final class SecretLeakCheck implements LauncherSessionListener {
     private static final Path REPORT = FOLDER.resolve("report.txt");
     private static final int FAILED = 70;
 
+    /** Databases quote rows in their exceptions. Ours must not, whatever theirs say. */
+    private static final List<String> DATABASES = List.of("org.h2.", "org.postgresql.");
+
     private final Recording recording = new Recording();
 
     @Override
@@ -37,7 +40,7 @@ public final class SecretLeakCheck implements LauncherSessionListener {
             Path dump = FOLDER.resolve("exceptions.jfr");
             finished.stop();
             finished.dump(dump);
-            leaks.addAll(SecretLeaks.inExceptions(dump, SecretLeaks.MARKER));
+            leaks.addAll(SecretLeaks.inExceptions(dump, SecretLeaks.MARKER, DATABASES));
             leaks.addAll(SecretLeaks.inLines(FOLDER.resolve("test.log"), SecretLeaks.MARKER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
