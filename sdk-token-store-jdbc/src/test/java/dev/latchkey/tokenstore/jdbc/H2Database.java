@@ -1,0 +1,30 @@
+package dev.latchkey.tokenstore.jdbc;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+final class H2Database implements TestDatabase {
+    private final DataSource dataSource =
+            DriverDataSource.of("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void breakConnections() throws SQLException {
+        query("SELECT ABORT_SESSION(session_id) FROM information_schema.sessions WHERE session_id <> SESSION_ID()");
+    }
+
+    @Override
+    public String showSettings() {
+        return "SELECT LOCK_TIMEOUT()";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("SHUTDOWN");
+    }
+}

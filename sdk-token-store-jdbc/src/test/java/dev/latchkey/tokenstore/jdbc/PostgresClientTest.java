@@ -1,0 +1,13 @@
+package dev.latchkey.tokenstore.jdbc;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+
+@Tag("postgres")
+class PostgresClientTest extends ClientContract {
+
+    @Override
+    TestDatabase open() throws SQLException {
+        return PostgresDatabase.open();
+    }
+}
