@@ -27,6 +27,10 @@ class ModuleArrowsTest {
         return MODULES.stream().filter(ShippedModule::isVendor).toList();
     }
 
+    static List<ShippedModule> tokenStores() {
+        return MODULES.stream().filter(ShippedModule::isTokenStore).toList();
+    }
+
     @Test
     void theModulesAreFound() {
         assertThat(MODULES)
@@ -49,6 +53,12 @@ class ModuleArrowsTest {
     @MethodSource("vendors")
     void aVendorKnowsTheCoreAndNoOtherVendor(ShippedModule vendor) {
         assertUsesNothingOfOursBut(vendor.name(), ShippedModule.CORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokenStores")
+    void aTokenStoreKnowsTheCoreAndNoVendor(ShippedModule store) {
+        assertUsesNothingOfOursBut(store.name(), ShippedModule.CORE);
     }
 
     @ParameterizedTest

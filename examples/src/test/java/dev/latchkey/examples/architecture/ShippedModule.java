@@ -14,6 +14,7 @@ record ShippedModule(ModuleDescriptor descriptor, Path directory) {
 
     static final String CORE = "dev.latchkey.core";
     static final String FAKE = "dev.latchkey.fake";
+    private static final String TOKEN_STORES = "dev.latchkey.tokenstore.";
 
     static List<ShippedModule> all() {
         Path repository = Path.of("").toAbsolutePath().getParent();
@@ -43,7 +44,11 @@ record ShippedModule(ModuleDescriptor descriptor, Path directory) {
     }
 
     boolean isVendor() {
-        return !name().equals(CORE) && !name().equals(FAKE);
+        return !name().equals(CORE) && !name().equals(FAKE) && !isTokenStore();
+    }
+
+    boolean isTokenStore() {
+        return name().startsWith(TOKEN_STORES);
     }
 
     Path classes() {
