@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that can be held, broken, busy, or lie. */
@@ -16,6 +17,7 @@ final class FaultyStore implements TokenStore {
     private volatile @Nullable StoredSession kept;
     private static final int NEVER = Integer.MAX_VALUE;
 
+    private final ReentrantLock exclusion = new ReentrantLock();
     private final AtomicInteger savesBeforeFailure = new AtomicInteger(NEVER);
     private volatile boolean broken;
     private volatile boolean failingLoads;
@@ -85,20 +87,25 @@ final class FaultyStore implements TokenStore {
         if (isBusy) {
             throw new StoreBusyException("somebody else is at it");
         }
-        return section.run(new Entry() {
-            @Override
-            public @Nullable StoredSession load() throws IOException {
-                if (failingLoads) {
-                    throw new IOException("disk cannot be read");
+        exclusion.lock();
+        try {
+            return section.run(new Entry() {
+                @Override
+                public @Nullable StoredSession load() throws IOException {
+                    if (failingLoads) {
+                        throw new IOException("disk cannot be read");
+                    }
+                    return kept;
                 }
-                return kept;
-            }
 
-            @Override
-            public void save(StoredSession session) throws IOException {
-                keep(session);
-            }
-        });
+                @Override
+                public void save(StoredSession session) throws IOException {
+                    keep(session);
+                }
+            });
+        } finally {
+            exclusion.unlock();
+        }
     }
 
     private void keep(StoredSession session) throws IOException {
