@@ -20,23 +20,23 @@ final class Lifetimes {
      * The lifetime from the moment before the token was asked for.
      *
      * @param grant the server's answer
-     * @param askedAt this machine's wall clock at that moment
-     * @param answeredAt the same when the answer was there
+     * @param answeredAt this machine's wall clock when the answer was there
+     * @param took how long the answer took, by the monotonic clock
      * @return the lifetime, or null if the token is to be used until it is refused
      */
-    static @Nullable Duration of(TokenGrant grant, Instant askedAt, Instant answeredAt) {
+    static @Nullable Duration of(TokenGrant grant, Instant answeredAt, Duration took) {
         if (grant.lifetime() != null) {
             return credible(grant.lifetime());
         }
         if (grant.expiresAt() == null) {
             return null;
         }
-        Duration byOurClock = Duration.between(askedAt, grant.expiresAt());
+        Duration byOurClock = Duration.between(answeredAt, grant.expiresAt()).plus(took);
         if (grant.serverTime() == null) {
             return credible(byOurClock);
         }
         // A Date header has whole seconds and is as old as the way back at most.
-        Duration uncertainty = Duration.between(askedAt, answeredAt).abs().plusSeconds(1);
+        Duration uncertainty = took.plusSeconds(1);
         Duration offset = Duration.between(answeredAt, grant.serverTime());
         if (offset.abs().compareTo(uncertainty) <= 0) {
             return credible(byOurClock);

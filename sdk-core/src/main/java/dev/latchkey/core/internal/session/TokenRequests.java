@@ -1,10 +1,12 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +77,19 @@ final class TokenRequests {
     }
 
     private Held ask(Supplier<TokenGrant> request, Basis basis, StoreSection section) {
-        Instant askedAt = settings.time().now();
-        long askedNanos = settings.time().nanoTime();
+        TimeSource time = settings.time();
+        long askedNanos = time.nanoTime();
         TokenGrant grant = request.get();
-        Instant answeredAt = settings.time().now();
+        // One reading of the wall clock: it may have been set while the server was asked.
+        Instant answeredAt = time.now();
+        Duration took = Duration.ofNanos(Math.max(0, time.nanoTime() - askedNanos));
         StoredSession session = new StoredSession(
                 settings.key(),
                 basis.generation(),
                 basis.version() + 1,
                 withRefreshToken(grant.tokens(), basis.refreshToken()),
-                askedAt,
-                Lifetimes.of(grant, askedAt, answeredAt),
+                answeredAt.minus(took),
+                Lifetimes.of(grant, answeredAt, took),
                 grant.profile() == null ? basis.profile() : grant.profile(),
                 null);
         return helds.obtained(session, askedNanos, section.save(session));

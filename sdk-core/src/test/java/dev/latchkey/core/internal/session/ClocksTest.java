@@ -3,11 +3,13 @@ package dev.latchkey.core.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClocksTest {
+    private static final Instant START = new ManualTime().now();
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "P400D", "P-400D"})
@@ -20,6 +22,21 @@ class ClocksTest {
             rig.time.advance(Duration.ofHours(1));
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(rig.server.requests).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void aWallClockThatIsSetWhileTheServerIsAskedChangesNothing(Duration jump) throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.time.setWallBy(jump.negated());
+            rig.server.clock = () -> START.plusNanos(rig.time.nanoTime());
+            rig.server.hold();
+            Caller<String> first = Caller.start(rig::token).awaitWaiting();
+            rig.time.setWallBy(jump);
+            rig.server.release();
+            assertThat(first.get()).isEqualTo("a1");
+            assertThat(rig.engine.view().expiresAt()).contains(rig.time.now().plus(Duration.ofHours(1)));
         }
     }
 

@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LifetimesTest {
     private static final Instant ASKED = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Instant ANSWERED = ASKED.plusMillis(200);
+    private static final Duration TOOK = Duration.ofMillis(200);
+    private static final Instant ANSWERED = ASKED.plus(TOOK);
     private static final Tokens TOKENS = new Tokens("a", null, null);
 
     @ParameterizedTest
     @CsvSource({"PT1H, PT1H", "PT0.3S, PT0.3S", "PT0S,", "PT-5S,", "P4000D,", ","})
     void aRelativeLifetimeCountsIfItIsCredible(@Nullable Duration said, @Nullable Duration taken) {
-        assertThat(Lifetimes.of(TokenGrant.lasting(TOKENS, said, null), ASKED, ANSWERED))
+        assertThat(Lifetimes.of(TokenGrant.lasting(TOKENS, said, null), ANSWERED, TOOK))
                 .isEqualTo(taken);
     }
 
@@ -36,20 +37,20 @@ class LifetimesTest {
     void anAbsoluteExpiryIsCorrectedByAClockThatIsFarOff(int serverAhead, Duration taken) {
         Instant serverTime = ANSWERED.plusSeconds(serverAhead);
         Instant expiry = serverTime.plus(Duration.ofHours(1)).minusMillis(200);
-        Duration measured = Lifetimes.of(TokenGrant.until(TOKENS, expiry, serverTime, null), ASKED, ANSWERED);
+        Duration measured = Lifetimes.of(TokenGrant.until(TOKENS, expiry, serverTime, null), ANSWERED, TOOK);
         assertThat(measured).isNotNull().isCloseTo(taken, Duration.ofMillis(250));
     }
 
     @Test
     void withoutADateOurClockIsAllThereIs() {
         TokenGrant grant = TokenGrant.until(TOKENS, ASKED.plusSeconds(60), null, null);
-        assertThat(Lifetimes.of(grant, ASKED, ANSWERED)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Lifetimes.of(grant, ANSWERED, TOOK)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void anExpiryThatIsOverOnArrivalMeansUntilRefused() {
         TokenGrant grant = TokenGrant.until(TOKENS, ASKED.minusSeconds(60), null, null);
-        assertThat(Lifetimes.of(grant, ASKED, ANSWERED)).isNull();
+        assertThat(Lifetimes.of(grant, ANSWERED, TOOK)).isNull();
     }
 
     @Test

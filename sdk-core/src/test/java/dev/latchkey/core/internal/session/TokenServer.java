@@ -11,7 +11,10 @@ import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +36,9 @@ final class TokenServer implements TokenService {
     final Set<String> aliveAccess = ConcurrentHashMap.newKeySet();
     final Set<String> aliveRefresh = ConcurrentHashMap.newKeySet();
     volatile @Nullable Duration lifetime = Duration.ofHours(1);
+    /** By which an expiry is stated instead of a lifetime; null to state the lifetime. */
+    volatile @Nullable InstantSource clock;
+
     volatile boolean issuesRefreshTokens = true;
     volatile boolean needsLiveTokenForLogout = true;
     volatile boolean keepsReplaced;
@@ -159,6 +165,12 @@ final class TokenServer implements TokenService {
         if (refresh != null) {
             aliveRefresh.add(refresh);
         }
-        return TokenGrant.lasting(new Tokens("a" + number, refresh, null), lifetime, profile);
+        Tokens tokens = new Tokens("a" + number, refresh, null);
+        InstantSource stating = clock;
+        if (stating == null) {
+            return TokenGrant.lasting(tokens, lifetime, profile);
+        }
+        Instant now = stating.instant();
+        return TokenGrant.until(tokens, now.plus(Objects.requireNonNull(lifetime)), now, profile);
     }
 }
