@@ -11,6 +11,9 @@ final class Lifetimes {
     /** Beyond this a lifetime is a mistake or a way to say "for ever". */
     static final Duration LONGEST = Duration.ofDays(3650);
 
+    /** Where the server tells no time, our clock may be wrong by more than what it leaves of a token: no knowledge. */
+    private static final Duration UNCHECKED_AT_LEAST = Duration.ofMinutes(5);
+
     private static final Duration STALE_AT_MOST = Duration.ofMinutes(5);
     private static final int STALE_SHARE = 5;
 
@@ -33,7 +36,7 @@ final class Lifetimes {
         }
         Duration byOurClock = Duration.between(answeredAt, grant.expiresAt()).plus(took);
         if (grant.serverTime() == null) {
-            return credible(byOurClock);
+            return byOurClock.compareTo(UNCHECKED_AT_LEAST) < 0 ? null : credible(byOurClock);
         }
         // A Date header has whole seconds and is as old as the way back at most.
         Duration uncertainty = took.plusSeconds(1);

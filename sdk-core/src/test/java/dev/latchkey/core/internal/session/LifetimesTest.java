@@ -41,15 +41,31 @@ class LifetimesTest {
         assertThat(measured).isNotNull().isCloseTo(taken, Duration.ofMillis(250));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // what is left of a token by our clock, lifetime taken
+        "PT1H, PT1H",
+        "PT5M, PT5M",
+        "PT4M59S,",
+        "PT0.005S,",
+        "PT0S,",
+        "PT-1H,",
+        "P20000D,", // our clock starts in 1970
+    })
+    void withoutADateOurClockCountsUnlessItLeavesLittle(Duration left, @Nullable Duration taken) {
+        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.plus(left), null, null);
+        assertThat(Lifetimes.of(grant, ANSWERED, TOOK)).isEqualTo(taken);
+    }
+
     @Test
-    void withoutADateOurClockIsAllThereIs() {
-        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.plusSeconds(60), null, null);
+    void aShortLifeCountsWhereTheServerTellsItsTime() {
+        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.plusSeconds(60), ASKED, null);
         assertThat(Lifetimes.of(grant, ANSWERED, TOOK)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void anExpiryThatIsOverOnArrivalMeansUntilRefused() {
-        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.minusSeconds(60), null, null);
+        TokenGrant grant = TokenGrant.until(TOKENS, ASKED.minusSeconds(60), ASKED, null);
         assertThat(Lifetimes.of(grant, ANSWERED, TOOK)).isNull();
     }
 
