@@ -52,16 +52,18 @@ final class Lifetimes {
      *
      * @param session with tokens
      * @param now this machine's wall clock
-     * @return the rest, zero or less if it is over, or null if it is not known
+     * @return the rest, zero if it is over, or null if it is not known
      */
     static @Nullable Duration left(StoredSession session, Instant now) {
-        Duration lifetime = session.lifetime();
+        Duration lifetime = session.lifetime() == null ? null : credible(session.lifetime());
         if (lifetime == null) {
             return null;
         }
         Duration age = Duration.between(session.obtainedAt(), now);
-        // A clock that was set back must not make a token older than it is, nor younger than new.
-        return age.isNegative() ? lifetime : lifetime.minus(age);
+        if (age.isNegative()) {
+            return lifetime; // A clock that was set back must not make a token younger than new.
+        }
+        return age.compareTo(lifetime) < 0 ? lifetime.minus(age) : Duration.ZERO;
     }
 
     /**

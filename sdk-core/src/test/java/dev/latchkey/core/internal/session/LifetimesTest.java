@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifetimesTest {
     private static final Instant ASKED = Instant.parse("2026-01-01T12:00:00Z");
@@ -79,12 +80,29 @@ class LifetimesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-292278994-08-17T07:12:55Z", "1970-01-01T00:00:00Z"})
+    void aStoredTokenFromLongAgoIsOver(Instant obtainedAt) {
+        assertThat(Lifetimes.left(stored(Duration.ofHours(1), obtainedAt), ASKED))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT2562047788015H", "P4000D", "PT0S", "PT-5S"})
+    void aStoredLifetimeThatIsNotCredibleMeansUntilRefused(Duration lifetime) {
+        assertThat(Lifetimes.left(stored(lifetime), ASKED)).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT1H, 0, PT5M", "PT1H, 1, PT3M45S", "PT10S, 0, PT2S", "PT0.3S, 0, PT0.06S"})
     void theStaleTimeIsTheLastFifthOrFiveMinutes(Duration lifetime, double jitter, Duration margin) {
         assertThat(Lifetimes.staleMargin(lifetime, jitter)).isEqualTo(margin);
     }
 
     private static StoredSession stored(@Nullable Duration lifetime) {
-        return new StoredSession(new SessionKey("v", "u", "i"), 1, 1, TOKENS, ASKED, lifetime, null, null);
+        return stored(lifetime, ASKED);
+    }
+
+    private static StoredSession stored(@Nullable Duration lifetime, Instant obtainedAt) {
+        return new StoredSession(new SessionKey("v", "u", "i"), 1, 1, TOKENS, obtainedAt, lifetime, null, null);
     }
 }
