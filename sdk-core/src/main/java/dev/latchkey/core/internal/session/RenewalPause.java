@@ -18,7 +18,9 @@ final class RenewalPause {
     /** What callers fail with, or null if a renewal may be tried. */
     @Nullable
     Trouble current(long now) {
-        return trouble != null && now - until < 0 ? trouble : null;
+        long left = until - now;
+        // A monotonic clock that went back must not make the pause longer than it was.
+        return left > 0 && left <= LONGEST_NANOS ? trouble : null;
     }
 
     /** The same for callers who wait: what only lacked a person may be tried again for them. */
