@@ -100,7 +100,7 @@ public final class Answer {
      * @return the {@code Date}, or null if the answer has none or was kept by a cache ({@code Age})
      */
     public @Nullable Instant serverTime() {
-        return response.header("Age") != null ? null : response.headers().getInstant("Date");
+        return ServerTime.of(response);
     }
 
     /**

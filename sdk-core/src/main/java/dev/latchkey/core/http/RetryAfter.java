@@ -6,7 +6,7 @@ import java.time.Instant;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Retry-After}: seconds, or a date, which is compared with the answer's own {@code Date} if it has one. */
+/** Reads {@code Retry-After}: seconds, or a date, which is compared with the server's time if the answer tells it. */
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final int MAX_DIGITS = 9;
@@ -26,7 +26,7 @@ final class RetryAfter {
         if (until == null) {
             return null;
         }
-        Instant sent = response.headers().getInstant("Date");
+        Instant sent = ServerTime.of(response);
         Duration wait = Duration.between(sent != null ? sent : time.now(), until);
         return wait.isNegative() ? Duration.ZERO : wait;
     }

@@ -248,6 +248,54 @@ class RetryTest extends HttpTest {
                         thrown -> assertThat(thrown.retryAfter()).hasValue(Duration.ofSeconds(40)));
     }
 
+    @Test
+    void aDateToWaitForIsNotReadByTheTimeOfAnAnswerThatWasKept() {
+        answer(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Date", "Tue, 01 Sep 2026 09:00:00 GMT")
+                .addHeader("Age", "3600")
+                .addHeader("Retry-After", "Tue, 01 Sep 2026 10:00:40 GMT"));
+        HttpApi http = http(builder().timeSource(new At("2026-09-01T10:00:00Z")));
+
+        assertThatThrownBy(http.get("/x").returningText()::execute)
+                .isInstanceOfSatisfying(
+                        ServerErrorException.class,
+                        thrown -> assertThat(thrown.retryAfter()).hasValue(Duration.ofSeconds(40)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-09-01T09:00:00Z", "2026-09-01T11:00:00Z"})
+    void aClockThatIsAnHourOffWaitsAsLongWhereTheServerTellsItsTime(String ours) {
+        answer(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Date", "Tue, 01 Sep 2026 10:00:00 GMT")
+                .addHeader("Retry-After", "Tue, 01 Sep 2026 10:00:40 GMT"));
+        HttpApi http = http(builder().timeSource(new At(ours)));
+
+        assertThatThrownBy(http.get("/x").returningText()::execute)
+                .isInstanceOfSatisfying(
+                        ServerErrorException.class,
+                        thrown -> assertThat(thrown.retryAfter()).hasValue(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void aSlowClockFailsAtOnceRatherThanWaitingAnHour() {
+        answer(new MockResponse.Builder().code(503).addHeader("Retry-After", "Tue, 01 Sep 2026 10:00:01 GMT"));
+        HttpApi http = http(builder().timeSource(new At("2026-09-01T09:00:00Z")));
+
+        assertThatThrownBy(http.get("/x").returningText()::execute).isInstanceOf(ServerErrorException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aFastClockTakesOurOwnPause() {
+        answer(new MockResponse.Builder().code(503).addHeader("Retry-After", "Tue, 01 Sep 2026 10:00:40 GMT"));
+        answer(200, "ok");
+        HttpApi http = http(builder().timeSource(new At("2026-09-01T11:00:00Z")));
+
+        assertThat(http.get("/x").returningText().execute()).isEqualTo("ok");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "1.5", "", "Tue, 01 Sep 2020 10:00:00 GMT"})
     void aRetryAfterThatMakesNoSenseIsOurOwnPause(String value) {
