@@ -45,7 +45,12 @@ final class AuthorizationInterceptor implements Interceptor {
 
         @Override
         public boolean isRefusal(Response response) {
-            return execution.plan().repeat() != Repeat.NEVER;
+            return true;
+        }
+
+        @Override
+        public boolean isAmbiguous() {
+            return execution.plan().repeat() == Repeat.NEVER;
         }
 
         @Override

@@ -38,6 +38,9 @@ final class TokenSender {
 
         boolean isRefusal(Response response);
 
+        /** Whether a refusal may be about something else, such as a wrong code. */
+        boolean isAmbiguous();
+
         boolean isResendable(Request request);
 
         void refused(Response response);
@@ -48,6 +51,10 @@ final class TokenSender {
         Authorization token = token(session, signal);
         Response response = chain.proceed(request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
+            return response;
+        }
+        if (sending.isAmbiguous()) {
+            session.doubted(token);
             return response;
         }
         if (!sending.isResendable(chain.request())) {

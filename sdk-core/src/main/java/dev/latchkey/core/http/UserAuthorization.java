@@ -63,6 +63,11 @@ final class UserAuthorization implements Interceptor {
         }
 
         @Override
+        public boolean isAmbiguous() {
+            return false;
+        }
+
+        @Override
         public boolean isResendable(Request request) {
             RequestBody body = request.body();
             return body == null || (!body.isOneShot() && !body.isDuplex());

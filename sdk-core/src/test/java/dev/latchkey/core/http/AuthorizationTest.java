@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.ServerErrorException;
+import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -86,6 +90,22 @@ class AuthorizationTest extends HttpTest {
                 .isInstanceOf(UnauthorizedException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(vendor.refreshes).hasValue(0);
+    }
+
+    @Test
+    void itsRefusalStartsTheRenewalOfATokenThatIsOverByTheWallClock() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        vendor.lifetime = Duration.ofHours(1);
+        HttpApi http = http(builder().timeSource(new StoppedTime(now)));
+        ApiCall<String> call = http.post("/x").repeat(Repeat.NEVER).returningText();
+        http.session().login().execute();
+        now.set(Instant.EPOCH.plus(Duration.ofDays(1)));
+        answer(401);
+
+        assertThatThrownBy(call::execute).isInstanceOf(UnauthorizedException.class);
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        await().until(() -> vendor.refreshes.get() == 1);
     }
 
     @Test
@@ -178,5 +198,18 @@ class AuthorizationTest extends HttpTest {
 
         assertThat(futures).allSatisfy(future -> assertThat(future.join()).isEqualTo("ok"));
         assertThat(server.getRequestCount()).isEqualTo(calls + 1);
+    }
+
+    /** The clocks of a device whose monotonic one stands still while it sleeps. */
+    private record StoppedTime(AtomicReference<Instant> wall) implements TimeSource {
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public Instant now() {
+            return wall.get();
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,9 @@ final class TestVendor implements Vendor {
 
     @Nullable
     Function<HttpApi, TokenService> service;
+
+    @Nullable
+    Duration lifetime;
 
     static String token(int n) {
         return LEAK + "-token-" + n;
@@ -98,7 +102,7 @@ final class TestVendor implements Vendor {
         private final AtomicInteger issued = new AtomicInteger();
 
         private TokenGrant next() {
-            return TokenGrant.lasting(issue.apply(issued.incrementAndGet()), null, null);
+            return TokenGrant.lasting(issue.apply(issued.incrementAndGet()), lifetime, null);
         }
 
         @Override

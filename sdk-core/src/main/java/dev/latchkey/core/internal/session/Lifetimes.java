@@ -67,6 +67,18 @@ final class Lifetimes {
     }
 
     /**
+     * Whether a token's life is over by the wall clock, which unlike a monotonic one goes on while a device sleeps.
+     *
+     * @param session with tokens
+     * @param now this machine's wall clock
+     * @return false if it lives or nobody knows
+     */
+    static boolean isOver(StoredSession session, Instant now) {
+        Duration left = left(session, now);
+        return left != null && left.isZero();
+    }
+
+    /**
      * How long before its end a token counts as stale.
      *
      * @param lifetime of the token

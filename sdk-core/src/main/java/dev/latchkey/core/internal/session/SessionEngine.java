@@ -149,6 +149,19 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /**
+     * A request was refused that is never sent again, for its token or for another reason. If the wall clock says that the
+     * token's life is over, the monotonic one stood still while the device slept: the renewal starts, and nobody waits for it.
+     *
+     * @param refused the token that was sent
+     */
+    public void doubted(Authorization refused) {
+        Held held = flights.snapshot().held();
+        if (held != null && Lifetimes.isOver(held.session(), settings.time().now())) {
+            refusedWithoutReplay(refused);
+        }
+    }
+
+    /**
      * What there is to be seen of the session.
      *
      * @return reads the current state

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
 import java.time.Duration;
@@ -73,6 +74,33 @@ class ClocksTest {
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(rig.server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRefusalThatMayHaveOtherReasonsRenewsWhatIsOverByTheWallClock() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            Authorization refused = rig.authorization();
+            rig.time.setWallBy(Duration.ofDays(1));
+            rig.engine.doubted(refused);
+            await().until(() -> rig.token().equals("a2"));
+            rig.engine.doubted(refused);
+            rig.engine.doubted(rig.authorization());
+            rig.engine.actions().logout().get();
+            assertThat(rig.server.requests).containsExactly("login jane", "refresh r1", "logout a2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PT1H"})
+    void aRefusalThatMayHaveOtherReasonsLeavesATokenThatMayLive(String lifetime) throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.server.lifetime = lifetime.isEmpty() ? null : Duration.parse(lifetime);
+            Authorization refused = rig.authorization();
+            rig.time.setWallBy(Duration.ofMinutes(59));
+            rig.engine.doubted(refused);
+            rig.engine.actions().logout().get();
+            assertThat(rig.server.requests).containsExactly("login jane", "logout a1");
         }
     }
 

@@ -101,6 +101,7 @@ class SessionStartTest {
             Authorization fixed = rig.authorization();
             assertThat(rig.tokenAfterRefusal(fixed)).isNull();
             rig.engine.refusedWithoutReplay(fixed);
+            rig.engine.doubted(fixed);
             assertThat(rig.token()).isEqualTo("static-token");
             assertThat(server.requests).isEmpty();
         }
