@@ -6,6 +6,18 @@ import java.time.Instant;
  * The two clocks that a session reads. Lifetimes are counted on the monotonic one; the wall clock is read only for
  * expiries that a server or a stored session gives as a point in time.
  *
+ * <p>A monotonic clock may stand still while the device sleeps: that of {@link #system()} does on Android and Linux. A token
+ * that expires meanwhile seems fresh afterwards, is refused once, and the call is sent again with a new one. Only a call that
+ * is never repeated, such as the change of a password, fails then, and the renewal starts. On Android a clock that counts
+ * the sleep spares that refusal:
+ *
+ * <pre>{@code
+ * final class DeviceTime implements TimeSource {
+ *     public long nanoTime() { return SystemClock.elapsedRealtimeNanos(); }
+ *     public Instant now() { return Instant.now(); }
+ * }
+ * }</pre>
+ *
  * <p>Implementations are safe for use by many threads and do not block.
  */
 public interface TimeSource {
@@ -25,7 +37,7 @@ public interface TimeSource {
     Instant now();
 
     /**
-     * The clocks of this machine.
+     * The clocks of this machine: {@link System#nanoTime()} and {@link Instant#now()}.
      *
      * @return a stateless source
      */
