@@ -29,6 +29,11 @@ public final class Subjects implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return VENDORS.entrySet().stream().map(vendor -> Arguments.of(Named.of(vendor.getKey(), vendor.getValue())));
+        return all().map(Arguments::of);
+    }
+
+    /** For scenarios with further parameters. */
+    static Stream<Named<Supplier<Subject>>> all() {
+        return VENDORS.entrySet().stream().map(vendor -> Named.of(vendor.getKey(), vendor.getValue()));
     }
 }
