@@ -20,9 +20,7 @@ final class Traffic {
     }
 
     int tokenRequests() {
-        return (int) journal.requests().stream()
-                .filter(this::isForTokens)
-                .count();
+        return (int) journal.requests().stream().filter(this::isForTokens).count();
     }
 
     int refusals() {
@@ -38,6 +36,7 @@ final class Traffic {
 
     private boolean isForTokens(JournalEntry request) {
         String path = request.path();
-        return path.equals(subject.login().path()) || path.equals(subject.renewal().path());
+        return path.equals(subject.login().path())
+                || path.equals(subject.renewal().path());
     }
 }
