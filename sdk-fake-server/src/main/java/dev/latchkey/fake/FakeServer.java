@@ -67,6 +67,14 @@ public abstract class FakeServer
         lifetime.wantPort(port);
     }
 
+    /**
+     * How many connections clients hold open now, idle ones included. One whose client has gone counts until the requests
+     * that came on it have been dealt with.
+     */
+    public final int openConnections() {
+        return lifetime.openConnections();
+    }
+
     /** The time at the fake. */
     public final FakeClock clock() {
         return clock;

@@ -26,6 +26,11 @@ final class Lifetime {
         return present != null ? present.port() : start(fake).port();
     }
 
+    int openConnections() {
+        Listening present = listening;
+        return present == null ? 0 : present.openConnections();
+    }
+
     /** A test class or a test takes the fake; they may be nested. */
     void enter(FakeServer fake) {
         lock.lock();

@@ -12,10 +12,10 @@ final class Listening {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final MockWebServer server = new MockWebServer();
+    private final Connections connections = new Connections();
     private final Exchanges exchanges;
 
     private Listening(FakeServer fake, int port) throws IOException {
-        Connections connections = new Connections();
         exchanges = new Exchanges(fake, server, connections);
         server.setServerSocketFactory(connections);
         server.setBodyLimit(LARGEST_BODY);
@@ -33,6 +33,10 @@ final class Listening {
 
     int port() {
         return server.getPort();
+    }
+
+    int openConnections() {
+        return connections.count();
     }
 
     void stop() {

@@ -41,6 +41,25 @@ class FakeServerTest {
     }
 
     @Test
+    void aConnectionWhoseClientHasGoneCountsUntilItsRequestIsDealtWith() throws Exception {
+        assertThat(fake.openConnections()).isZero();
+        Hold hold = fake.hold("POST", "/count");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fake.port())) {
+            await().until(() -> fake.openConnections() == 1);
+            socket.getOutputStream()
+                    .write("POST /base/count HTTP/1.1\r\nContent-Length: 0\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            hold.awaitArrived(1, Duration.ofSeconds(10));
+        }
+        assertThat(fake.openConnections()).isEqualTo(1);
+
+        hold.release();
+
+        await().until(() -> fake.openConnections() == 0);
+        assertThat(fake.executed).hasValue(1);
+    }
+
+    @Test
     void aLiteralPathWinsOverAVariable() throws Exception {
         assertThat(client.get("/things/special").body()).isEqualTo("the literal path");
         assertThat(client.get("/things/a%2Fb").body()).isEqualTo("a/b");

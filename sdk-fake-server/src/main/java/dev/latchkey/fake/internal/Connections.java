@@ -36,6 +36,12 @@ public final class Connections extends ServerSocketFactory {
         }
     }
 
+    /** How many connections are open. */
+    public int count() {
+        open.values().removeIf(Socket::isClosed);
+        return open.size();
+    }
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new Listening();
@@ -66,7 +72,8 @@ public final class Connections extends ServerSocketFactory {
 
         @Override
         public Socket accept() throws IOException {
-            Socket socket = super.accept();
+            Socket socket = new ServedSocket();
+            implAccept(socket);
             socket.setTcpNoDelay(true);
             open.values().removeIf(Socket::isClosed);
             // MockWebServer numbers its connections in the order of this call too.
