@@ -1,0 +1,150 @@
+package dev.latchkey.reliability.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.fake.Hold;
+import dev.latchkey.reliability.processes.ChildSettings.Work;
+import dev.latchkey.testsupport.Figures;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A fleet without credentials shares a session in a database, and the database goes away. */
+@Isolated
+@Tag("reliability")
+class PostgresOutageTest {
+    private static final int RESTARTS = 3;
+    private static final int THREADS = 2;
+
+    @RegisterExtension
+    final Children children = new Children();
+
+    @TempDir
+    private Path folder;
+
+    private final Server server = new Server();
+    private @Nullable Postgres postgres;
+    private String store = "";
+
+    @BeforeEach
+    void startADatabaseWithASession() throws Exception {
+        postgres = Postgres.in(folder);
+        store = postgres.url();
+        server.fake().settings().reuseEndsSession(true);
+    }
+
+    @AfterEach
+    void endTheServers() throws Exception {
+        server.close();
+        if (postgres != null) {
+            postgres.end();
+        }
+    }
+
+    /** The tokens live longer than a restart takes, and a renewal falls into some of the restarts. */
+    @Test
+    void restartsFailNoCall() throws Exception {
+        server.fake().settings().accessTokenLifetime(Duration.ofSeconds(3));
+        Fleet fleet = underway();
+        long longest = 0;
+        for (int restart = 0; restart < RESTARTS; restart++) {
+            fleet.runFor(Length.FLEET.dividedBy(RESTARTS));
+            long start = System.nanoTime();
+            postgres.restart();
+            longest = Math.max(longest, System.nanoTime() - start);
+        }
+        fleet.runFor(Length.FLEET.dividedBy(RESTARTS));
+        fleet.tellAll(Command.NEXT_SUCCESS);
+        int storeFailures = fleet.count(Event.STORE_FAILED);
+        Tally tally = fleet.stop();
+
+        assertThat(tally.failures()).isZero();
+        assertThat(server.tokenRequests()).isGreaterThan(1);
+        assertThat(server.refreshTokensPresentedAgain()).isZero();
+        Figures.of("postgres-restarted", "PostgreSQL restarted under a fleet of " + fleet.size())
+                .add("restarts", RESTARTS)
+                .add("the longest took", Duration.ofNanos(longest))
+                .add("token lifetime", Duration.ofSeconds(3))
+                .add("calls", tally.calls())
+                .add("failed calls", tally.failures())
+                .add("renewals", server.tokenRequests())
+                .add("store failures told", storeFailures)
+                .add("refresh tokens presented twice", 0)
+                .write();
+    }
+
+    @Test
+    void whileItIsAwayCallsGoOnWithTheTokensAtHandAndNothingIsSpent() throws Exception {
+        Fleet fleet = underway();
+        postgres.halt();
+
+        assertThat(fleet.tellAll(Command.RENEW))
+                .allSatisfy(answer -> assertThat(answer).startsWith("dev.latchkey.core.RenewalFailedException"));
+        fleet.tellAll(Command.NEXT_SUCCESS);
+        assertThat(server.tokenRequests()).isZero();
+        assertThat(fleet.count(Event.STORE_FAILED)).isGreaterThanOrEqualTo(fleet.size());
+
+        postgres.start();
+        await().atMost(Length.SOON)
+                .until(() -> fleet.member(0).tell(Command.RENEW).equals("renewed"));
+        fleet.tellAll(Command.NEXT_SUCCESS);
+        assertThat(server.tokenRequests()).isEqualTo(1);
+        assertThat(fleet.stop().failures()).isZero();
+        assertThat(server.refreshTokensPresentedAgain()).isZero();
+    }
+
+    @Test
+    void whenItIsAwayLongerThanTokensLiveCallsFailAsPassingAndRecover() throws Exception {
+        server.fake().settings().accessTokenLifetime(Duration.ofSeconds(2));
+        Fleet fleet = underway();
+        postgres.halt();
+        int before = server.tokenRequests();
+        for (int n = 0; n < fleet.size(); n++) {
+            fleet.member(n).await(Event.FAILED);
+        }
+        assertThat(server.tokenRequests()).isEqualTo(before);
+
+        postgres.start();
+        long start = System.nanoTime();
+        fleet.tellAll(Command.NEXT_SUCCESS);
+        Duration recovery = Duration.ofNanos(System.nanoTime() - start);
+
+        fleet.stop();
+        assertThat(fleet.failures()).containsOnly("dev.latchkey.core.RenewalFailedException:");
+        assertThat(fleet.count(Event.LOST)).isZero();
+        assertThat(server.refreshTokensPresentedAgain()).isZero();
+        Figures.of("postgres-away", "PostgreSQL away for longer than tokens live")
+                .add("token lifetime", Duration.ofSeconds(2))
+                .add("until all called again", recovery)
+                .add("refresh tokens presented twice", 0)
+                .write();
+    }
+
+    @Test
+    void aRestartBetweenTheAnswerAndTheSaveLosesNothing() throws Exception {
+        Fleet fleet = underway();
+        try (Hold hold = server.fake().holdAnswers(Server.METHOD, Server.TOKEN)) {
+            server.fake().revokeAccessTokens();
+            hold.awaitArrived(1, Length.SOON);
+            postgres.restart();
+        }
+        fleet.tellAll(Command.NEXT_SUCCESS);
+
+        assertThat(fleet.stop().failures()).isZero();
+        assertThat(server.tokenRequests()).isEqualTo(1);
+        assertThat(server.refreshTokensPresentedAgain()).isZero();
+    }
+
+    private Fleet underway() throws Exception {
+        server.seed(store);
+        return Fleet.underway(children, server.child(store, Work.CALLS, THREADS));
+    }
+}
