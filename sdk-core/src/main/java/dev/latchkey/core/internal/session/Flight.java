@@ -223,6 +223,10 @@ final class Flight {
         return await(settled, nanos);
     }
 
+    boolean hasLanded() {
+        return landed.isDone();
+    }
+
     /** Waits, as a thread of the session, at most so long until nothing of this flight is at work any more. */
     boolean awaitLanding(long nanos) throws InterruptedException {
         return await(landed, nanos);

@@ -43,6 +43,7 @@ final class FlightQueue {
                 }
             });
         } catch (RuntimeException | OutOfMemoryError e) {
+            last.compareAndSet(next, previous);
             next.fail(closed.getAsBoolean() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
         }
     }
@@ -50,7 +51,8 @@ final class FlightQueue {
     /** The one that was queued last, null if none waits for its turn. */
     @Nullable
     Flight last() {
-        return last.get();
+        Flight latest = last.get();
+        return latest == null || latest.hasLanded() ? null : latest;
     }
 
     /** False if the session's threads are being ended. A flight that hangs is left behind. */

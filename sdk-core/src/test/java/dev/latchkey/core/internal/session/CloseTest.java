@@ -96,6 +96,18 @@ class CloseTest {
     }
 
     @Test
+    void aLoginAfterItDoesNotHoldUpTheNextClose() throws Exception {
+        SessionRig rig = SessionRig.withCredentials();
+        rig.close();
+        assertThatThrownBy(() -> rig.engine.actions().login(null).get());
+        Caller<Boolean> again = Caller.start(() -> {
+            rig.close();
+            return true;
+        });
+        await().until(again::isDone);
+    }
+
+    @Test
     void everythingAfterwardsSaysThatTheClientIsClosed() {
         SessionRig rig = SessionRig.withCredentials();
         rig.close();
