@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Lives {
     /** Long enough for one that finds a renewal unfinished, waits for its outcome in vain and renews by itself. */
-    private static final int LONGEST_MILLIS = 1500;
+    private static final int LONGEST_MILLIS = 1000;
 
     private final Children children;
     private final Server server;
