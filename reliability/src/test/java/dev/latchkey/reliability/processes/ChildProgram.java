@@ -73,8 +73,8 @@ final class ChildProgram {
         CompletableFuture<?> unused = client.session()
                 .renew()
                 .executeAsync()
-                .whenComplete((state, failure) ->
-                        voice.answer(number, failure == null ? "renewed" : Voice.oneLine(failure)));
+                .whenComplete(
+                        (state, failure) -> voice.answer(number, failure == null ? "renewed" : Voice.oneLine(failure)));
     }
 
     private Tally tally() {

@@ -77,6 +77,11 @@ final class Fleet {
         return Duration.ofNanos(System.nanoTime() - killed);
     }
 
+    /** How many have told of this event. */
+    long membersWith(Event event) {
+        return members.stream().filter(member -> member.said().count(event) > 0).count();
+    }
+
     int count(Event event) {
         return members.stream().mapToInt(member -> member.said().count(event)).sum();
     }

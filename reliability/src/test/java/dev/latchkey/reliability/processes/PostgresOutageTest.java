@@ -106,11 +106,8 @@ class PostgresOutageTest {
         server.fake().settings().accessTokenLifetime(Duration.ofSeconds(2));
         Fleet fleet = underway();
         postgres.halt();
-        int before = server.tokenRequests();
-        for (int n = 0; n < fleet.size(); n++) {
-            fleet.member(n).await(Event.FAILED);
-        }
-        assertThat(server.tokenRequests()).isEqualTo(before);
+        // One may have been renewing: it goes on with a pair that nobody else has.
+        await().atMost(Length.SOON).until(() -> fleet.membersWith(Event.FAILED) >= fleet.size() - 1);
 
         postgres.start();
         long start = System.nanoTime();

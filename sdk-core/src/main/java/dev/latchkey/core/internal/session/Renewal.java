@@ -191,7 +191,7 @@ final class Renewal {
     }
 
     private static Trouble storeIsNeeded(StoreSection section) {
-        return Trouble.passing(new IOException(
+        return Trouble.storeAway(new IOException(
                 "the token store cannot be used, and without it the refresh token that others may share is not spent;"
                         + " mend the store",
                 section.outage()));

@@ -23,7 +23,7 @@ final class RenewalPause {
         return left > 0 && left <= LONGEST_NANOS ? trouble : null;
     }
 
-    /** The same for callers who wait: what only lacked a person may be tried again for them. */
+    /** The same for callers who wait: what only lacked a person, or the store, may be tried again for them. */
     @Nullable
     Trouble currentAttended(long now) {
         return unattended ? null : current(now);
@@ -43,7 +43,7 @@ final class RenewalPause {
         long full = Math.min(LONGEST_NANOS, SHORTEST_NANOS << Math.min(failures, 16));
         failures++;
         trouble = why;
-        unattended = background && why.kind() == Trouble.Kind.MFA_REQUIRED;
+        unattended = why.kind() == Trouble.Kind.STORE_AWAY || (background && why.kind() == Trouble.Kind.MFA_REQUIRED);
         until = now + (long) (full * (0.5 + jitter / 2));
     }
 

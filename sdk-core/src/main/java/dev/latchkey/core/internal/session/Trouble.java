@@ -23,6 +23,8 @@ record Trouble(
         EXPIRED,
         MFA_REQUIRED,
         PASSING,
+        /** Nobody was asked for a token, since the store could not be used. */
+        STORE_AWAY,
         CLOSED
     }
 
@@ -38,10 +40,18 @@ record Trouble(
         return new Trouble(Kind.EXPIRED, reason, problem, cause);
     }
 
+    static Trouble storeAway(Throwable cause) {
+        return passing(Kind.STORE_AWAY, cause);
+    }
+
     static Trouble passing(Throwable cause) {
+        return passing(Kind.PASSING, cause);
+    }
+
+    private static Trouble passing(Kind kind, Throwable cause) {
         String said = cause.getMessage();
         return new Trouble(
-                Kind.PASSING,
+                kind,
                 null,
                 "the session's token could not be renewed ("
                         + (said == null ? cause.getClass().getSimpleName() : said) + "). Try again later.",
@@ -63,7 +73,7 @@ record Trouble(
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING -> new RenewalFailedException(failure, cause);
+            case PASSING, STORE_AWAY -> new RenewalFailedException(failure, cause);
             case CLOSED -> new ClientClosedException(failure, cause);
         };
     }

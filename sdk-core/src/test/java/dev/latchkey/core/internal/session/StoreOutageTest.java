@@ -42,9 +42,25 @@ class StoreOutageTest {
             assertThat(server.refreshes).hasValue(0);
 
             store.broken(false);
-            time.advance(Duration.ofMinutes(1));
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(rig.events).doesNotContain("expired NOT_LOGGED_IN");
+        }
+    }
+
+    /** Another process renewed as soon as the store was back, which killed the token at hand. */
+    @Test
+    void aCallThatIsRefusedLooksIntoTheStoreAgainAtOnce() throws Exception {
+        seed();
+        try (SessionRig first = withoutCredentials();
+                SessionRig second = withoutCredentials()) {
+            Authorization held = first.authorization();
+            second.token();
+            store.broken(true);
+            assertThat(first.engine.actions().renew()).failsWithin(Duration.ofSeconds(10));
+            store.broken(false);
+            assertThat(second.engine.actions().renew()).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(first.tokenAfterRefusal(held)).isEqualTo("a2");
+            assertThat(server.refreshes).hasValue(1);
         }
     }
 
