@@ -25,6 +25,7 @@ record LoginAnswer(LoginResult result, @Nullable Instant serverTime) {
         LoginResult result = JsonCodec.salvage(LoginResult.JSON, new Buffer().writeUtf8(answer.text()));
         LoginAnswer read = new LoginAnswer(result, answer.serverTime());
         if (read.hasToken()) {
+            read.requireSendable(answer);
             return read;
         }
         if (!Boolean.TRUE.equals(result.needsMfa())) {
@@ -38,6 +39,13 @@ record LoginAnswer(LoginResult result, @Nullable Instant serverTime) {
 
     private static MalformedResponseException malformed(Answer answer, String problem) {
         return new MalformedResponseException(answer.failure(problem, null, null), null);
+    }
+
+    private void requireSendable(Answer answer) {
+        String token = String.valueOf(result.token());
+        if (!token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw malformed(answer, "The answer holds a token that cannot be sent: it is not visible ASCII.");
+        }
     }
 
     /** A token counts whatever the server says beside it. */

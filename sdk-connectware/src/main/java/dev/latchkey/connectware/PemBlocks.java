@@ -18,23 +18,27 @@ final class PemBlocks {
         return text.contains(BEGIN);
     }
 
-    /** The contents of the blocks with one of these labels. One that is cut off or no Base64 is left out. */
+    /**
+     * The contents of the blocks with one of these labels. One that is cut off or no Base64 is left out. Whatever the text is,
+     * each part of it is searched once: the next dashes behind a beginning are its end, or it has none.
+     */
     static List<byte[]> contents(String text, Set<String> labels) {
         List<byte[]> contents = new ArrayList<>();
-        int from = 0;
-        while (true) {
-            int begin = text.indexOf(BEGIN, from);
-            int labelEnd = begin < 0 ? -1 : text.indexOf(DASHES, begin + BEGIN.length());
-            if (labelEnd < 0) {
+        int begin = text.indexOf(BEGIN);
+        while (begin >= 0) {
+            int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
+            int from = labelEnd + DASHES.length();
+            int end = labelEnd < 0 ? -1 : text.indexOf(DASHES, from);
+            if (end < 0) {
                 return contents;
             }
             String label = text.substring(begin + BEGIN.length(), labelEnd);
-            from = labelEnd + DASHES.length();
-            int end = text.indexOf(END + label + DASHES, from);
-            if (end >= 0 && labels.contains(label)) {
+            if (labels.contains(label) && text.startsWith(END + label + DASHES, end)) {
                 decode(text.substring(from, end), contents);
             }
+            begin = text.indexOf(BEGIN, end);
         }
+        return contents;
     }
 
     static String write(String label, byte[] content) {

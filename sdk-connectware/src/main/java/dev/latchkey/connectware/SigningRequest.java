@@ -4,6 +4,7 @@ import dev.latchkey.core.InvalidInputException;
 import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate signing request (PKCS #10): a public key and a name, signed with the private key, which stays with whoever
@@ -91,6 +92,17 @@ public final class SigningRequest {
         }
         throw new InvalidInputException("These bytes are no certificate signing request (PKCS #10). Give what"
                 + " your library's request builder has encoded, not a certificate or a key.");
+    }
+
+    /** Whether it is the same request, byte by byte. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SigningRequest that && pem.equals(that.pem);
+    }
+
+    @Override
+    public int hashCode() {
+        return pem.hashCode();
     }
 
     /** The subject. */

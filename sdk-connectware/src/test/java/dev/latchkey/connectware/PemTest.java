@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class PemTest {
         assertThat(request.subject().getName()).contains("CN=R2D2").contains("O=Robots Inc.");
         assertThat(request.toString()).contains("R2D2").doesNotContain("BEGIN");
         assertThat(SigningRequest.der(REQUEST).pem()).isEqualTo(Samples.REQUEST_PEM);
+        assertThat(SigningRequest.der(REQUEST)).isEqualTo(request).hasSameHashCodeAs(request);
     }
 
     @Test
@@ -114,6 +116,14 @@ class PemTest {
         assertThat(pem.text()).isEqualTo(text);
         assertThatThrownBy(pem::x509).isInstanceOf(MalformedResponseException.class);
         assertThat(pem.toString()).doesNotContain(text);
+    }
+
+    @Test
+    @Timeout(20)
+    void aTextOfNothingButBeginningsIsSearchedOnce() {
+        CertificatePem hostile = new CertificatePem("-----BEGIN CERTIFICATE-----\n".repeat(500_000));
+
+        assertThatThrownBy(hostile::chain).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test

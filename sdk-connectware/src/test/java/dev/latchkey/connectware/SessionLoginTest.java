@@ -152,6 +152,19 @@ class SessionLoginTest {
     }
 
     @Test
+    void aTokenThatCannotBeSentIsNoLoginAndIsNotKept() {
+        answer("{\"token\":\"" + SecretLeaks.MARKER + "\\r\\nX-Admin: 1\"}");
+        answer("{\"token\":\"jwt\"}");
+        try (ConnectwareClient client = open()) {
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> client.session().login().execute())
+                    .withMessageContaining("holds a token that cannot be sent")
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain(SecretLeaks.MARKER));
+            assertThat(client.session().login().execute()).isEqualTo(SessionState.ACTIVE);
+        }
+    }
+
+    @Test
     void refusedCredentialsAreNotSentAgain() {
         server.enqueue(new MockResponse.Builder()
                 .code(401)

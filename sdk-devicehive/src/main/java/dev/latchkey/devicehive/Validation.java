@@ -5,14 +5,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of single fields, which the server lists in the message of a 400. */
+/**
+ * The errors of single fields, which the server lists in the message of a 400, each as {@code On property <name> (value:
+ * <value>): <what is wrong> ;}. Read by hand: a regular expression goes back and forth in a message that never ends one.
+ */
 final class Validation {
     private static final int LONGEST = 4096;
-    private static final Pattern FIELD = Pattern.compile("On property (\\S+) \\(value: .*?\\): (.*?) ;");
+    private static final String BEGIN = "On property ";
+    private static final String VALUE = " (value: ";
+    private static final String WRONG = "): ";
+    private static final String END = " ;";
 
     private Validation() {}
 
@@ -21,9 +25,21 @@ final class Validation {
             return Map.of();
         }
         Map<String, List<String>> errors = new LinkedHashMap<>();
-        Matcher found = FIELD.matcher(message);
-        while (found.find()) {
-            errors.computeIfAbsent(found.group(1), field -> new ArrayList<>()).add(found.group(2));
+        int begin = message.indexOf(BEGIN);
+        while (begin >= 0) {
+            int name = begin + BEGIN.length();
+            int value = message.indexOf(' ', name);
+            int wrong = value < 0 ? -1 : message.indexOf(WRONG, value);
+            int end = wrong < 0 ? -1 : message.indexOf(END, wrong + WRONG.length());
+            if (end < 0) {
+                break;
+            }
+            boolean isError = value > name && message.startsWith(VALUE, value);
+            if (isError) {
+                errors.computeIfAbsent(message.substring(name, value), field -> new ArrayList<>())
+                        .add(message.substring(wrong + WRONG.length(), end));
+            }
+            begin = message.indexOf(BEGIN, isError ? end : name);
         }
         return Collections.unmodifiableMap(errors);
     }

@@ -41,6 +41,23 @@ class DeviceHiveErrorsTest {
                 .isEqualTo(Map.of("userId", List.of("must not be null", "too small"), "a.b", List.of("too long")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On property ",
+                "On property x (value: 1): never ended",
+                "On property x (value: 1 ;",
+                "On property x value: 1): bad ;",
+                "On property  (value: 1): of no name ;"
+            })
+    void whatIsNoErrorOfAFieldIsPassedOver(String before) {
+        assertThat(parse("{\"error\":400,\"message\":\"" + before + "\"}").fieldErrors())
+                .isEmpty();
+        assertThat(parse("{\"error\":400,\"message\":\"" + before + "On property y (value: 2): bad ; \"}")
+                        .fieldErrors())
+                .isNotEmpty();
+    }
+
     @Test
     void aVeryLongMessageIsNotSearched() {
         String message = "On property x (value: 1): bad ; " + "On property ".repeat(1000);

@@ -27,9 +27,7 @@ final class AnswerFailures {
         this.plan = execution.plan();
         this.response = response;
         this.body = body;
-        List<String> secrets = execution.secrets();
-        secrets.addAll(SecretStrings.of(plan));
-        this.words = new ServerText(secrets);
+        this.words = ServerText.about(execution);
     }
 
     Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {

@@ -10,6 +10,7 @@ import dev.latchkey.core.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class CallErrors {
         if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
             return interrupted(plan, failure);
         }
-        return new TransportException(local(plan, problem(failure)), failure);
+        return new TransportException(local(plan, problem(failure)), harmless(execution, failure));
     }
 
     private static ApiException interrupted(RequestPlan plan, IOException failure) {
@@ -50,6 +51,13 @@ final class CallErrors {
         }
         Thread.currentThread().interrupt();
         return new CallInterruptedException(local(plan, "The thread was interrupted."), failure);
+    }
+
+    /** OkHttp quotes what is no HTTP. It may be a part of an answer that deals in secrets, or words of ours. */
+    private static Exception harmless(Execution execution, IOException failure) {
+        return execution.plan().secret() && failure instanceof ProtocolException
+                ? Unexpected.withoutText(failure)
+                : ServerText.about(execution).without(failure);
     }
 
     private static String problem(IOException failure) {

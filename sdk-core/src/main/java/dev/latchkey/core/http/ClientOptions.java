@@ -6,6 +6,7 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.internal.call.WholeCharacters;
 import dev.latchkey.core.internal.session.SessionStart;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,6 +98,9 @@ final class ClientOptions {
         }
         if (name != null && name.trim().isEmpty()) {
             throw new InvalidInputException("The identity is blank. Give the user name for instance.");
+        }
+        if (name != null) {
+            WholeCharacters.require("The identity", name);
         }
         return name == null ? NO_IDENTITY : name;
     }

@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.WholeCharacters;
 import dev.latchkey.core.json.JsonCodec;
 import java.time.Duration;
 import okhttp3.HttpUrl;
@@ -41,12 +42,15 @@ public final class Endpoint {
      * @param name the parameter
      * @param value its value; null leaves it out, an {@link Iterable} repeats the name
      * @return this
+     * @throws InvalidInputException if the value holds half a character
      */
     public Endpoint query(String name, @Nullable Object value) {
         if (value instanceof Iterable<?> values) {
             values.forEach(each -> query(name, each));
         } else if (value != null) {
-            url.addQueryParameter(name, value.toString());
+            String text = value.toString();
+            WholeCharacters.require("The parameter " + name, text);
+            url.addQueryParameter(name, text);
         }
         return this;
     }
@@ -71,6 +75,7 @@ public final class Endpoint {
      * @param name the field
      * @param value its value; null leaves it out
      * @return this
+     * @throws InvalidInputException if the value holds half a character
      */
     public Endpoint form(String name, @Nullable String value) {
         draft.form(name, value);
@@ -83,6 +88,7 @@ public final class Endpoint {
      * @param name the field
      * @param value its value
      * @return this
+     * @throws InvalidInputException if the value holds half a character; the message does not show it
      */
     public Endpoint secretForm(String name, String value) {
         draft.form(name, value);

@@ -4,6 +4,7 @@ import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.HeaderValues;
+import dev.latchkey.core.internal.call.WholeCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.FormBody;
@@ -53,6 +54,7 @@ final class EndpointDraft {
         }
         form = form == null ? new FormBody.Builder() : form;
         if (value != null) {
+            WholeCharacters.require("The field " + name, value);
             form.add(name, value);
         }
     }

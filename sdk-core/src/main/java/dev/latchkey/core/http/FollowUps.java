@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ final class FollowUps {
         if (value == null) {
             return response;
         }
-        return response.newBuilder().removeHeader(from).header(to, value).build();
+        // Unsafe would be to send it; a server may well have sent letters that a header should not have.
+        Headers headers = response.headers()
+                .newBuilder()
+                .removeAll(from)
+                .removeAll(to)
+                .addUnsafeNonAscii(to, value)
+                .build();
+        return response.newBuilder().headers(headers).build();
     }
 }

@@ -36,7 +36,7 @@ final class OriginGuard implements Interceptor {
             throw refused(plan, WHY_NOT_PLAIN);
         }
         execution.reachedWire();
-        return FollowUps.hidden(chain.proceed(chain.request()));
+        return FollowUps.hidden(WireAnswer.of(chain));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"

@@ -1,6 +1,7 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.internal.call.WholeCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ final class PathTemplate {
             throw new InvalidInputException(
                     "The path parameter " + name + " is \"" + text + "\", which would reach another path.");
         }
+        WholeCharacters.require("The path parameter " + name, text);
         encode(path, text);
     }
 

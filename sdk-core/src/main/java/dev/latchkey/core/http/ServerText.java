@@ -11,6 +11,7 @@ final class ServerText {
     static final int CODE = 100;
 
     private static final String MASK = "***";
+    private static final int DEEPEST = 10;
 
     private final TreeSet<String> masked =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -21,6 +22,34 @@ final class ServerText {
             // "Bearer abc" is two words, of which a server may repeat the second alone.
             mask(secret.substring(secret.lastIndexOf(' ') + 1));
         }
+    }
+
+    /** For what is said about a call: its own secrets are masked, and every token that it has sent. */
+    static ServerText about(Execution execution) {
+        List<String> secrets = execution.secrets();
+        secrets.addAll(SecretStrings.of(execution.plan()));
+        return new ServerText(secrets);
+    }
+
+    /** The failure; without its texts if a server, whose words OkHttp quotes, has put a secret of the call there. */
+    Exception without(Exception failure) {
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
+            if (holdsSecret(String.valueOf(each.getMessage()))) {
+                return Unexpected.withoutText(failure);
+            }
+            depth++;
+        }
+        return failure;
+    }
+
+    private boolean holdsSecret(String text) {
+        for (String secret : masked) {
+            if (text.contains(secret)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void mask(String secret) {

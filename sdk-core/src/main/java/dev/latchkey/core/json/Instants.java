@@ -35,7 +35,7 @@ final class Instants {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return toInstant(OffsetDateTime.parse(text));
         } catch (DateTimeException e) {
             return null;
         }
@@ -56,7 +56,8 @@ final class Instants {
 
     private static Instant toInstant(TemporalAccessor parsed) {
         if (parsed instanceof OffsetDateTime zoned) {
-            return zoned.toInstant();
+            // In UTC, as it is written again, it must not be beyond the last year that there is.
+            return zoned.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
         }
         if (parsed instanceof LocalDateTime local) {
             return local.toInstant(ZoneOffset.UTC);

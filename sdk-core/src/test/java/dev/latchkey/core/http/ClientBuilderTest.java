@@ -27,6 +27,22 @@ class ClientBuilderTest extends HttpTest {
                 .hasMessageContaining(what);
     }
 
+    @Test
+    void refusesHalfACharacterInANameOrAPassword() {
+        String cut = TestVendor.LEAK + "\uD83D";
+
+        assertThatThrownBy(() -> builder().credentials("jane\uD83D", TestVendor.LEAK))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("user name");
+        assertThatThrownBy(() -> builder().credentials("jane", cut))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining(TestVendor.LEAK);
+        assertThatThrownBy(builder().identity("jane\uD83D")::build)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("identity");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
     void refusesLimitsThatNoCallCanKeep(Duration limit) {

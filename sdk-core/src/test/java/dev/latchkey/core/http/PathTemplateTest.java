@@ -76,6 +76,14 @@ class PathTemplateTest {
                 .hasMessageContaining("{userId}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D", "a\uD83D", "\uD83Da", "\uDD11", "\uDD11\uD83D", "\uD83D\uD83D\uDD11"})
+    void refusesHalfACharacterWhichWouldTravelAsAQuestionMark(String value) {
+        assertThatThrownBy(() -> PathTemplate.fill("/users/{userId}", value))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("{userId}");
+    }
+
     @Test
     void refusesTheWrongNumberOfParameters() {
         assertThatThrownBy(() -> PathTemplate.fill("/users/{id}/{x}", "LEAK7Q4Z"))

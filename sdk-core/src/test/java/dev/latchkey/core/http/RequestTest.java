@@ -68,6 +68,20 @@ class RequestTest extends HttpTest {
     }
 
     @Test
+    void refusesHalfACharacterInAQueryAndInAForm() {
+        HttpApi http = http();
+        String cut = "LEAK7Q4Z\uD83D";
+
+        assertThatThrownBy(() -> http.get("/things").query("name", cut))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(
+                        "The parameter name holds half a character, at position 8 of 9. Look for where a text was cut.");
+        assertThatThrownBy(() -> http.post("/token").secretForm("password", cut))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("The field password holds half a character");
+    }
+
+    @Test
     void sendsAFormInCallOrder() throws Exception {
         answer(200);
 

@@ -3,6 +3,7 @@ package dev.latchkey.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.ServerErrorException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,6 +305,21 @@ class RetryTest extends HttpTest {
         answer(200, "ok");
 
         assertThat(http().get("/x").returningText().execute()).isEqualTo("ok");
+    }
+
+    @Test
+    void aRetryAfterInOtherLettersIsNoFailureOfOurs() {
+        Headers headers = new Headers.Builder()
+                .addUnsafeNonAscii("Retry-After", "S\u00f2n, 01 Sep 2026")
+                .add("Content-Length", "0")
+                .build();
+        answer(new MockResponse.Builder().code(503).headers(headers));
+        ApiCall<String> call = http().get("/x").returningText().withoutRetries();
+
+        assertThatThrownBy(call::execute)
+                .isInstanceOfSatisfying(
+                        ServerErrorException.class,
+                        thrown -> assertThat(thrown.retryAfter()).isEmpty());
     }
 
     @Test

@@ -146,6 +146,8 @@ final class Renewal {
             }
             rejectedRefreshToken = refreshToken;
             refreshRejection = e;
+        } catch (UnsupportedOperationException e) {
+            rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
         }
         Held late = helds.adopt(section.load(), base == null ? mine : Snapshot.active(base, base.staleAt()));
         return late != null && isWanted(late, flight) ? Outcome.of(late) : null;

@@ -1,5 +1,6 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
@@ -26,12 +27,14 @@ final class SavedSession {
 
     private final TokenStore store;
     private final SessionKey key;
+    private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
 
-    SavedSession(TokenStore store, SessionKey key, Duration maxWait, SessionEvents events) {
+    SavedSession(TokenStore store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
         this.key = key;
+        this.scheme = scheme;
         this.maxWait = maxWait;
         this.events = events;
     }
@@ -78,10 +81,7 @@ final class SavedSession {
     }
 
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
-        if (loaded != null && !loaded.key().equals(key)) {
-            throw UnreadableSessionException.corrupt("it is one of another key");
-        }
-        return loaded;
+        return loaded == null ? null : FoundSession.checked(loaded, key, scheme);
     }
 
     private void report(Exception e) {

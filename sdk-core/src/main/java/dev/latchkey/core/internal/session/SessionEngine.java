@@ -41,7 +41,8 @@ public final class SessionEngine implements AutoCloseable {
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
         this.settings = settings;
         this.threads = threads;
-        SavedSession saved = new SavedSession(settings.store(), settings.key(), settings.tokenTimeout(), events);
+        SavedSession saved =
+                new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
         OneTimePasswordGate oneTimePasswords =
                 new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);

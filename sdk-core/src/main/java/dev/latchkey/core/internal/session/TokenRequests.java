@@ -92,7 +92,8 @@ final class TokenRequests {
                 Lifetimes.of(grant, answeredAt, took),
                 grant.profile() == null ? basis.profile() : grant.profile(),
                 null);
-        return helds.obtained(session, askedNanos, section.save(session));
+        // First made ready for the wire: a token that cannot be sent must not be found in the store for ever.
+        return saveAgain(helds.obtained(session, askedNanos, false), section);
     }
 
     /** A server that does not rotate sends no new refresh token. */

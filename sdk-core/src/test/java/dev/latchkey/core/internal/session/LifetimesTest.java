@@ -76,6 +76,7 @@ class LifetimesTest {
                 .isEqualTo(Duration.ofHours(1));
         assertThat(Lifetimes.left(stored(Duration.ofHours(1)), ASKED.plusSeconds(1200)))
                 .isEqualTo(Duration.ofMinutes(40));
+        assertThat(Lifetimes.left(stored(Duration.ofHours(1)), Instant.MAX)).isZero();
         assertThat(Lifetimes.left(stored(null), ASKED)).isNull();
     }
 

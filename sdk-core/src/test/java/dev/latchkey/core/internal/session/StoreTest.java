@@ -9,8 +9,14 @@ import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreTest {
     private final FaultyStore store = new FaultyStore();
@@ -146,6 +152,68 @@ class StoreTest {
             assertThat(rig.token()).isEqualTo("a1");
             await().until(() -> rig.events.contains("storeFailed"));
         }
+    }
+
+    static Stream<StoredSession> damaged() {
+        Tokens good = new Tokens("stored", "stored", null);
+        return Stream.of(
+                stored(1, 9, new Tokens("stored\r\nX-Admin: 1", null, null), null),
+                stored(1, 9, new Tokens("", null, null), null),
+                stored(1, 9, new Tokens("stored", "stored\n", null), null),
+                stored(1, 9, new Tokens("stored", "", null), null),
+                stored(1, 9, new Tokens("stored", " ", null), null),
+                stored(Long.MAX_VALUE, 9, good, null),
+                stored(1, Long.MAX_VALUE, good, null),
+                stored(-1, 9, good, null),
+                stored(1, -1, good, null),
+                stored(Long.MAX_VALUE, 9, null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void whatNoSessionWouldHaveStoredIsReportedAndReplacedByALogin(StoredSession damaged) throws Exception {
+        store.answer(damaged);
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.token()).isEqualTo("a1");
+            await().until(() -> rig.events.contains("storeFailed"));
+            assertThat(storedRefreshToken()).isEqualTo("r1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "0000-01-01T00:00:00Z"})
+    void aSessionOfAnotherAgeHasExpired(Instant obtainedAt) throws Exception {
+        Tokens tokens = new Tokens("stored", null, null);
+        store.answer(new StoredSession(SessionRig.KEY, 1, 9, tokens, obtainedAt, Duration.ofHours(1), null, null));
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+    }
+
+    @Test
+    void aRefreshTokenOfAVendorThatHasNoneIsPassedOver() throws Exception {
+        store.answer(stored(1, 9, new Tokens("stored", "stored", null), Duration.ofHours(1)));
+        server.knowsRefreshTokens = false;
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsNotStored() throws Exception {
+        server.endOfTokens = "\r\nX-Admin: 1";
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.failure()).isInstanceOf(RenewalFailedException.class);
+            assertThat(store.kept()).isNull();
+            server.endOfTokens = "";
+            time.advance(Duration.ofMinutes(1));
+            assertThat(rig.token()).isEqualTo("a2");
+        }
+    }
+
+    private static StoredSession stored(
+            long generation, long version, @Nullable Tokens tokens, @Nullable Duration lifetime) {
+        return new StoredSession(SessionRig.KEY, generation, version, tokens, Instant.EPOCH, lifetime, null, null);
     }
 
     private String storedRefreshToken() {

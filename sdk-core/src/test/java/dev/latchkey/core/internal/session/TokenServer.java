@@ -40,6 +40,8 @@ final class TokenServer implements TokenService {
     volatile @Nullable InstantSource clock;
 
     volatile boolean issuesRefreshTokens = true;
+    volatile boolean knowsRefreshTokens = true;
+    volatile String endOfTokens = "";
     volatile boolean needsLiveTokenForLogout = true;
     volatile boolean keepsReplaced;
     volatile boolean asksForOneTimePassword;
@@ -105,6 +107,9 @@ final class TokenServer implements TokenService {
 
     @Override
     public TokenGrant refresh(String refreshToken) {
+        if (!knowsRefreshTokens) {
+            throw new UnsupportedOperationException("no refresh tokens");
+        }
         refreshes.incrementAndGet();
         requests.add("refresh " + refreshToken);
         pass();
@@ -165,7 +170,7 @@ final class TokenServer implements TokenService {
         if (refresh != null) {
             aliveRefresh.add(refresh);
         }
-        Tokens tokens = new Tokens("a" + number, refresh, null);
+        Tokens tokens = new Tokens("a" + number + endOfTokens, refresh, null);
         InstantSource stating = clock;
         if (stating == null) {
             return TokenGrant.lasting(tokens, lifetime, profile);

@@ -1,0 +1,29 @@
+package dev.latchkey.core.internal.call;
+
+import dev.latchkey.core.InvalidInputException;
+
+/** Refuses half a character, a surrogate without its other half: a question mark would travel instead and name something else. */
+public final class WholeCharacters {
+    private WholeCharacters() {}
+
+    /**
+     * Refuses what UTF-8 cannot hold.
+     *
+     * @param what names the text in the message, which does not show it
+     * @param text any
+     * @throws InvalidInputException if a surrogate stands alone
+     */
+    public static void require(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!isPair) {
+                    throw new InvalidInputException(what + " holds half a character, at position " + i + " of "
+                            + text.length() + ". Look for where a text was cut.");
+                }
+                i++;
+            }
+        }
+    }
+}
