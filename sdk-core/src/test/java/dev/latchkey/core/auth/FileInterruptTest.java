@@ -85,8 +85,10 @@ class FileInterruptTest {
 
     @Test
     void interruptsAtAnyInstantNeitherBreakASaveNorTheSection() throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(1); // Before that an interrupt ends the wait, as it should.
+        CountDownLatch saved = new CountDownLatch(1);
         FutureTask<Boolean> saver = new FutureTask<>(() -> store.exclusively(Sessions.KEY, SOON, entry -> {
+            entered.countDown();
             try {
                 for (int version = 1; version <= 20; version++) {
                     entry.save(Sessions.bulky(version));
@@ -95,11 +97,12 @@ class FileInterruptTest {
             } catch (IOException e) {
                 throw new AssertionError(e);
             } finally {
-                done.countDown();
+                saved.countDown();
             }
         }));
         Thread thread = SectionHolder.start(saver);
-        while (!done.await(1, TimeUnit.MILLISECONDS)) {
+        assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
+        while (!saved.await(1, TimeUnit.MILLISECONDS)) {
             thread.interrupt();
         }
         assertThat(saver.get(20, TimeUnit.SECONDS)).isTrue();
