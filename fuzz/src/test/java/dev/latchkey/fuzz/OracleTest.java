@@ -102,7 +102,7 @@ class OracleTest {
         }
     }
 
-    private record Brittle(int number) {
+    record Brittle(int number) {
         public long inverse() {
             return 1L / number;
         }
