@@ -1,0 +1,55 @@
+package dev.latchkey.core.internal.session;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same scenarios as in {@link InterleavingsTest}, in many more orders, and scenarios that nobody thought of. */
+@Isolated("Lincheck instruments the whole process.")
+@Tag("reliability")
+class LongInterleavingsTest {
+    private static final boolean FULL = Boolean.getBoolean("latchkey.reliability.full");
+    private static final int INTERLEAVINGS = FULL ? 10_000 : 400;
+    private static final int RANDOM_SCENARIOS = FULL ? 400 : 40;
+    private static final int INTERLEAVINGS_OF_RANDOM = FULL ? 500 : 100;
+
+    static Stream<List<String>> scenarios() {
+        return Stream.of(Scenarios.RENEWAL_AND_CALLS, Scenarios.LOGOUT, Scenarios.CLOSE, Scenarios.ONE_STORE);
+    }
+
+    @BeforeEach
+    void startCounting() {
+        Explored.reset();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void ofKnownScenarios(List<String> scenarios, TestReporter reporter) {
+        explore(INTERLEAVINGS, scenarios, reporter);
+    }
+
+    /** The full length has others each time; a failure shows which. */
+    @Test
+    void ofRandomScenarios(TestReporter reporter) {
+        Random random = FULL ? new Random() : new Random(1);
+        List<String> scenarios = Stream.generate(() -> Scenario.random(random))
+                .limit(RANDOM_SCENARIOS)
+                .toList();
+        explore(INTERLEAVINGS_OF_RANDOM, scenarios, reporter);
+    }
+
+    private static void explore(int interleavings, List<String> scenarios, TestReporter reporter) {
+        Interleavings.explore(SessionModel.class, interleavings, scenarios);
+        reporter.publishEntry(
+                "explored",
+                scenarios.size() + " scenarios, " + Explored.interleavings() + " interleavings, " + Explored.outcomes()
+                        + " outcomes");
+    }
+}
