@@ -55,7 +55,8 @@ class SnippetsTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        for (String module : List.of("examples", "sdk-controlbyweb", "sdk-webitel", "sdk-fake-server", "sdk-token-store-jdbc")) {
+        for (String module :
+                List.of("examples", "sdk-controlbyweb", "sdk-webitel", "sdk-fake-server", "sdk-token-store-jdbc")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .map(file -> squeezed(text(file)))
