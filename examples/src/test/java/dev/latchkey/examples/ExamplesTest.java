@@ -29,6 +29,13 @@ class ExamplesTest {
                         UseYourOwnHttpClient::main,
                         "with OkHttp: [{\"name\":\"pump\"}]",
                         "with the client: [{\"name\":\"pump\"}]"),
+                example(
+                        "ReplaceYourAuthenticator",
+                        ReplaceYourAuthenticator::main,
+                        "by hand, token endpoint out of order: 10 of 10 calls failed",
+                        "; 10 token requests",
+                        "with a session, token endpoint out of order: 10 of 10 calls failed",
+                        "; 1 token requests"),
                 example("TuneOneCall", TuneOneCall::main, "200 application/json: 0 tokens"),
                 example(
                         "HandleErrors",

@@ -129,6 +129,21 @@ public final class ControlByWebClient implements AutoCloseable {
         }
 
         /**
+         * Lets the session start from a refresh token, without a login: with credentials or without them. The first call spends
+         * it, since the server rotates, so give a {@link #tokenStore tokenStore} as well, which keeps its successors and counts
+         * before it. A session that starts so has no {@link ControlByWebClient#profile() profile}: the server tells it at a login
+         * only. Once the server has refused the token, the credentials are used, if there are any.
+         *
+         * @param token from an earlier login
+         * @return this builder
+         * @throws InvalidInputException if it is blank or cannot be sent
+         */
+        public Builder refreshToken(String token) {
+            startFrom(token);
+            return this;
+        }
+
+        /**
          * Makes the client. Nothing is sent yet.
          *
          * @return a client, to be closed
