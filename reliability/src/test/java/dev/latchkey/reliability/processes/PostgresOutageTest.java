@@ -96,7 +96,8 @@ class PostgresOutageTest {
         await().atMost(Length.SOON)
                 .until(() -> fleet.member(0).tell(Command.RENEW).equals("renewed"));
         fleet.tellAll(Command.NEXT_SUCCESS);
-        assertThat(server.tokenRequests()).isEqualTo(1);
+        // What failed is tried again in the background: that may have come before the one asked for.
+        assertThat(server.tokenRequests()).isBetween(1, 2);
         assertThat(fleet.stop().failures()).isZero();
         assertThat(server.refreshTokensPresentedAgain()).isZero();
     }
