@@ -20,7 +20,7 @@ final class HandWrittenAuthenticator implements Interceptor, Authenticator, Auto
     private final String baseUrl;
     private final String username;
     private final String password;
-    private volatile String token = "";
+    private volatile String token = "none-yet";
 
     HandWrittenAuthenticator(String baseUrl, String username, String password) {
         this.baseUrl = baseUrl;

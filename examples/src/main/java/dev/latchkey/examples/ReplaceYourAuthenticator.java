@@ -64,8 +64,10 @@ public final class ReplaceYourAuthenticator {
             throws IOException, InterruptedException {
         fake.handleAuthorized("GET", "/v1/devices", call -> FakeResponse.json(200, List.of(Map.of("name", "pump"))));
         fake.latency("POST", TOKEN, Duration.ofMillis(100));
-        Request devices =
-                new Request.Builder().url(fake.baseUrl() + "/v1/devices").build();
+        Request devices = new Request.Builder()
+                .url(fake.baseUrl() + "/v1/devices")
+                .header("Accept", "application/json")
+                .build();
         try {
             status(client, devices);
             fake.clock().advance(Duration.ofHours(25));

@@ -36,6 +36,11 @@ class ExamplesTest {
                         "; 10 token requests",
                         "with a session, token endpoint out of order: 10 of 10 calls failed",
                         "; 1 token requests"),
+                example(
+                        "ResetAPassword",
+                        ResetAPassword::main,
+                        "the new password logs in",
+                        "the old one does not: invalid_grant"),
                 example("TuneOneCall", TuneOneCall::main, "200 application/json: 0 tokens"),
                 example(
                         "HandleErrors",
