@@ -48,10 +48,6 @@ final class Renewal {
     }
 
     Outcome run(Flight flight, Snapshot mine) {
-        Held ready = storedMeanwhile(flight, mine);
-        if (ready != null) {
-            return Outcome.of(ready);
-        }
         try {
             Outcome outcome = once(flight, mine, true);
             for (int looks = 1; outcome.equals(LOOK_AGAIN) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
@@ -64,13 +60,6 @@ final class Renewal {
             Held newer = helds.adopt(saved.peek(), mine);
             return newer != null && isWanted(newer, flight) ? Outcome.of(newer) : Outcome.of(Trouble.passing(busy));
         }
-    }
-
-    /** What somebody else has stored already is taken up without the section, for which a fleet would queue. */
-    private @Nullable Held storedMeanwhile(Flight flight, Snapshot mine) {
-        StoredSession stored = flight.kind() == Flight.Kind.LOGIN ? null : saved.glance();
-        Held newer = stored == null || stored.renewingSince() != null ? null : helds.adopt(stored, mine);
-        return newer != null && isWanted(newer, flight) ? newer : null;
     }
 
     private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {

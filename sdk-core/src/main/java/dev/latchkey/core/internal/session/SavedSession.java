@@ -80,16 +80,6 @@ final class SavedSession {
         }
     }
 
-    /** As {@link #peek}, and a failure is left to the section that follows. */
-    @Nullable
-    StoredSession glance() {
-        try {
-            return verified(store.load(key));
-        } catch (IOException | RuntimeException e) {
-            return null;
-        }
-    }
-
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
         return loaded == null ? null : FoundSession.checked(loaded, key, scheme);
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that can be held, broken, busy, or lie. */
@@ -67,11 +66,6 @@ final class FaultyStore implements TokenStore {
         }
     }
 
-    /** Somebody waits for the section that another holds. */
-    void awaitWaiting() {
-        Awaitility.await().until(exclusion::hasQueuedThreads);
-    }
-
     void releaseSaves() {
         CountDownLatch held = gate;
         gate = null;
@@ -81,8 +75,8 @@ final class FaultyStore implements TokenStore {
     }
 
     @Override
-    public @Nullable StoredSession load(SessionKey key) throws IOException {
-        return read();
+    public @Nullable StoredSession load(SessionKey key) {
+        return kept;
     }
 
     @Override
@@ -98,7 +92,10 @@ final class FaultyStore implements TokenStore {
             return section.run(new Entry() {
                 @Override
                 public @Nullable StoredSession load() throws IOException {
-                    return read();
+                    if (failingLoads) {
+                        throw new IOException("disk cannot be read");
+                    }
+                    return kept;
                 }
 
                 @Override
@@ -109,13 +106,6 @@ final class FaultyStore implements TokenStore {
         } finally {
             exclusion.unlock();
         }
-    }
-
-    private @Nullable StoredSession read() throws IOException {
-        if (broken || failingLoads) {
-            throw new IOException("disk cannot be read");
-        }
-        return kept;
     }
 
     private void keep(StoredSession session) throws IOException {

@@ -60,41 +60,6 @@ class StoreTest {
     }
 
     @Test
-    void whatIsStoredAlreadyIsTakenUpWhileAnotherHoldsTheSection() throws Exception {
-        try (SessionRig first = SessionRig.on(store, server, time);
-                SessionRig second = SessionRig.on(store, server, time)) {
-            first.token();
-            Authorization refused = second.authorization();
-            first.tokenAfterRefusal(first.authorization());
-            try (HeldSection section = HeldSection.of(store)) {
-                assertThat(second.tokenAfterRefusal(refused)).isEqualTo("a2");
-                assertThat(section.isHeld()).isTrue();
-            }
-            assertThat(server.refreshes).hasValue(1);
-        }
-    }
-
-    @Test
-    void whatIsBeingRenewedIsNotTakenUpBeforeTheSectionIsFree() throws Exception {
-        try (SessionRig first = SessionRig.on(store, server, time);
-                SessionRig second = SessionRig.on(store, server, time)) {
-            first.token();
-            Authorization refused = second.authorization();
-            first.tokenAfterRefusal(first.authorization());
-            StoredSession renewed = Objects.requireNonNull(store.kept());
-            Caller<String> caller;
-            try (HeldSection section = HeldSection.of(store)) {
-                store.answer(renewed.renewing(time.now()));
-                caller = Caller.start(() -> second.tokenAfterRefusal(refused));
-                store.awaitWaiting();
-                assertThat(caller.awaitWaiting().isDone()).isFalse();
-                assertThat(section.isHeld()).isTrue();
-            }
-            assertThat(caller.get()).isEqualTo("a2");
-        }
-    }
-
-    @Test
     void theNewPairIsSavedBeforeAnyoneMayUseIt() throws Exception {
         try (SessionRig rig = SessionRig.on(store, server, time)) {
             rig.token();
@@ -252,9 +217,9 @@ class StoreTest {
     }
 
     private String storedRefreshToken() {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(Objects.requireNonNull(store.kept()).tokens())
-                        .refreshToken());
+        return Objects.requireNonNull(Objects.requireNonNull(
+                        Objects.requireNonNull(store.load(SessionRig.KEY)).tokens())
+                .refreshToken());
     }
 
     @Test
