@@ -1,0 +1,7 @@
+/** An application that is a module. */
+module com.example.consumer {
+    requires dev.latchkey.controlbyweb;
+    requires dev.latchkey.webitel;
+    requires dev.latchkey.tokenstore.jdbc;
+    requires dev.latchkey.fake;
+}
