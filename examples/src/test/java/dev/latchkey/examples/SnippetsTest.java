@@ -14,13 +14,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every Java block in the README and the docs stands in a file that the build compiles. */
+/** Every block of Java or Kotlin in the README and the docs stands in a file that the build compiles. */
 class SnippetsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(?:java|kotlin)\\n(.*?)```", Pattern.DOTALL);
 
     @TestFactory
-    Stream<DynamicTest> everyJavaBlockIsCompiled() throws IOException {
+    Stream<DynamicTest> everyBlockIsCompiled() throws IOException {
         List<String> sources = sources();
         return pages().flatMap(page -> blocks(page).stream()
                 .map(block -> DynamicTest.dynamicTest(
@@ -34,6 +34,11 @@ class SnippetsTest {
     void theReadmeHasBlocks() throws IOException {
         assertThat(blocks(ROOT.resolve("README.md"))).hasSizeGreaterThan(4);
         assertThat(sources()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void thePageOfAndroidHasBlocks() {
+        assertThat(blocks(ROOT.resolve("docs/ANDROID.md"))).hasSizeGreaterThan(3);
     }
 
     private static Stream<Path> pages() throws IOException {
@@ -55,15 +60,22 @@ class SnippetsTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        for (String module :
-                List.of("examples", "sdk-controlbyweb", "sdk-webitel", "sdk-fake-server", "sdk-token-store-jdbc")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .map(file -> squeezed(text(file)))
-                        .forEach(sources::add);
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            for (Path folder : modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                addSources(folder, sources);
             }
         }
         return sources;
+    }
+
+    private static void addSources(Path folder, List<String> sources) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
+                    .map(file -> squeezed(text(file)))
+                    .forEach(sources::add);
+        }
     }
 
     /** Neither its indentation nor its line breaks matter. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -98,7 +99,7 @@ record ConnectwareTrials(Story story, ConnectwareClient client, FakeConnectware 
         fake.clock().advance(TWELVE_HOURS);
         List<CompletableFuture<SessionInfo>> calls = IntStream.range(0, CALLERS)
                 .mapToObj(i -> client.auth().session().executeAsync())
-                .toList();
+                .collect(Collectors.toList());
         long succeeded = calls.stream().filter(call -> call.join() != null).count();
         tellWire.run();
         story.expect("calls that succeeded", (long) CALLERS, succeeded);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What takes a fake: its clock, its faults and its mailbox. */
@@ -52,7 +53,7 @@ record ControlByWebTrials(
         fake.clock().advance(A_DAY);
         List<CompletableFuture<List<CertificateRequestToken>>> calls = IntStream.range(0, CALLERS)
                 .mapToObj(i -> tokens.list().executeAsync())
-                .toList();
+                .collect(Collectors.toList());
         long succeeded = calls.stream().filter(call -> call.join() != null).count();
         tellWire.run();
         story.expect("calls that succeeded", (long) CALLERS, succeeded);

@@ -11,6 +11,7 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What takes a fake: its clock, its faults and its plugin. */
@@ -82,7 +83,7 @@ record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fak
         fake.clock().advance(HALF_AN_HOUR);
         List<CompletableFuture<JwtTokens>> calls = IntStream.range(0, CALLERS)
                 .mapToObj(i -> client.token().create(forDevice).executeAsync())
-                .toList();
+                .collect(Collectors.toList());
         long succeeded = calls.stream().filter(call -> call.join() != null).count();
         tellWire.run();
         story.expect("calls that succeeded", (long) CALLERS, succeeded);

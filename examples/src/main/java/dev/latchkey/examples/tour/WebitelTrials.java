@@ -9,6 +9,7 @@ import dev.latchkey.webitel.WebitelClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What takes a fake: its clock, its faults and its administrator. */
@@ -48,7 +49,7 @@ record WebitelTrials(Story story, WebitelClient client, FakeWebitel fake, Runnab
         fake.clock().advance(A_LIFE);
         List<CompletableFuture<String>> calls = IntStream.range(0, CALLERS)
                 .mapToObj(i -> client.request("GET", WHOAMI).returningText().executeAsync())
-                .toList();
+                .collect(Collectors.toList());
         long succeeded = calls.stream().filter(call -> call.join() != null).count();
         tellWire.run();
         story.expect("calls that succeeded", (long) CALLERS, succeeded);
