@@ -1,12 +1,17 @@
 package dev.latchkey.benchmarks;
 
+import dev.latchkey.benchmarks.jmh.DecodeSuite;
+import dev.latchkey.benchmarks.jmh.GetSuite;
+import dev.latchkey.benchmarks.jmh.ThreadsSuite;
+import dev.latchkey.benchmarks.jmh.TokenSuite;
 import dev.latchkey.benchmarks.results.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures everything, and writes down what came out: {@code Main MODE FOLDER [SUITE…]}. */
 public final class Main {
-    private static final List<Suite> SUITES = List.of();
+    private static final List<Suite> SUITES =
+            List.of(new GetSuite(), new DecodeSuite(), new TokenSuite(), new ThreadsSuite());
 
     private Main() {}
 
