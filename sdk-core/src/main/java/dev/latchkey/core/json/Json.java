@@ -165,7 +165,19 @@ public final class Json {
      * @return the adapter
      */
     public static <E extends OpenEnum> JsonAdapter<E> openEnum(Function<String, E> of) {
-        return mapped(STRING, of, OpenEnum::value);
+        return openEnum(of, List.of());
+    }
+
+    /**
+     * An open enum as {@link #openEnum(Function)}, whose constants are read without making a string.
+     *
+     * @param of makes the enum's value of any other string, such as {@code Permission::of}
+     * @param constants the usual values
+     * @param <E> the enum
+     * @return the adapter
+     */
+    public static <E extends OpenEnum> JsonAdapter<E> openEnum(Function<String, E> of, List<E> constants) {
+        return new OpenEnumAdapter<>(of, constants);
     }
 
     /**

@@ -139,9 +139,9 @@ public final class RecordAdapter<R> extends JsonAdapter<R> {
     }
 
     private R create(@Nullable Object[] values) {
-        for (Member<R, ?> member : members) {
-            if (values[member.position()] == null) {
-                values[member.position()] = member.valueIfAbsent();
+        for (int position = 0; position < values.length; position++) {
+            if (values[position] == null) {
+                values[position] = members.get(position).valueIfAbsent();
             }
         }
         try {
