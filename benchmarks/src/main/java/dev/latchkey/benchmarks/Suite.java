@@ -1,8 +1,10 @@
 package dev.latchkey.benchmarks;
 
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import java.util.List;
+import java.util.Map;
 
 /** Benchmarks that are run together. */
 public interface Suite {
@@ -15,6 +17,24 @@ public interface Suite {
      * @return empty where figures are for information
      */
     default List<Target> targets() {
+        return List.of();
+    }
+
+    /**
+     * What the benchmarks of this suite are called where people read.
+     *
+     * @return titles by the benchmarks' names, in the order of the page
+     */
+    default Map<String, String> titles() {
+        return Map.of();
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @return charts of this suite's figures
+     */
+    default List<Chart> charts() {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.benchmarks.jmh;
 import dev.latchkey.benchmarks.Mode;
 import dev.latchkey.benchmarks.Suite;
 import dev.latchkey.benchmarks.decode.DecodeBenchmark;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import java.util.List;
@@ -22,6 +23,16 @@ public final class DecodeSuite implements Suite {
     public List<Target> targets() {
         return List.of(
                 Target.ratio(NAME, "time", "moshiReflection", "<", 1), Target.ratio(NAME, "time", "raw", "<=", 1));
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(NAME, "Decoding a page of 100 users");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(Chart.bars("decode-time", "Decoding a page of 100 users", NAME, "time"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.latchkey.benchmarks.jmh;
 import dev.latchkey.benchmarks.Mode;
 import dev.latchkey.benchmarks.Suite;
 import dev.latchkey.benchmarks.get.GetBenchmark;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ConnectwareHandler;
@@ -27,6 +28,18 @@ public final class GetSuite implements Suite {
                 Target.ratio(NAME, "time", "retrofit", "<", 1),
                 Target.ratio(NAME, "time", "generated", "<", 1),
                 Target.ratio(NAME, "bytes", "raw", "<=", 1.10));
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(NAME, "One authorised GET, decoded");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(
+                Chart.bars("get-time", "One authorised GET, decoded: time", NAME, "time"),
+                Chart.bars("get-bytes", "One authorised GET, decoded: bytes allocated", NAME, "bytes"));
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.latchkey.benchmarks.jmh;
 import dev.latchkey.benchmarks.Mode;
 import dev.latchkey.benchmarks.Suite;
 import dev.latchkey.benchmarks.get.GetBenchmark;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.server.ConnectwareHandler;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,22 @@ public final class ThreadsSuite implements Suite {
     @Override
     public String name() {
         return "threads";
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        THREADS.forEach(threads -> titles.put(PREFIX + threads, "The same GET, threads: " + threads));
+        return titles;
+    }
+
+    @Override
+    public List<Chart> charts() {
+        List<String> benchmarks = List.copyOf(titles().keySet());
+        return List.of(
+                Chart.lines("threads-calls", "Calls a second of many threads", benchmarks, "calls", "threads"),
+                Chart.lines(
+                        "threads-bytes", "Bytes allocated by a call of many threads", benchmarks, "bytes", "threads"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.latchkey.benchmarks.jmh;
 
 import dev.latchkey.benchmarks.Mode;
 import dev.latchkey.benchmarks.Suite;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.token.TokenBenchmark;
@@ -27,6 +28,16 @@ public final class TokenSuite implements Suite {
         targets.add(Target.value(NAME, "bytes", "<=", 0.1));
         PEERS.forEach(peer -> targets.add(Target.ratio(NAME, "time", peer, "<", 1)));
         return targets;
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(NAME, "Reading a fresh token");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(Chart.bars("token-time", "Reading a fresh token", NAME, "time"));
     }
 
     @Override

@@ -83,6 +83,7 @@ public class TokenBenchmark {
     public static class Msal {
         @SuppressWarnings("NullAway.Init") // JMH calls the setup first
         private ConfidentialClientApplication application;
+
         private final ClientCredentialParameters parameters = ClientCredentialParameters.builder(
                         Set.of("https://api.example.com/.default"))
                 .build();
