@@ -56,7 +56,7 @@ final class EndpointDraft {
         }
         form = form == null ? new FormBody.Builder() : form;
         if (value != null) {
-            WholeCharacters.require("The field " + name, value);
+            WholeCharacters.require("The field ", name, value);
             form.add(name, value);
         }
     }
