@@ -42,8 +42,12 @@ final class Measured {
             throw new IllegalStateException("nothing was measured: " + benchmark + "/" + subject + "/" + metric);
         }
         double mean = values.getMean();
-        double[] interval = values.getN() < 2 ? new double[] {mean, mean} : values.getConfidenceIntervalAt(CONFIDENCE);
-        return new Figure(
-                benchmark, subject, metric, unit, mean, Math.min(mean, interval[0]), Math.max(mean, interval[1]));
+        if (values.getN() < 2) {
+            return Figure.exact(benchmark, subject, metric, unit, mean);
+        }
+        double[] interval = values.getConfidenceIntervalAt(CONFIDENCE);
+        // Few and wild values make an interval that goes below zero, which no time and no number of bytes does.
+        double low = interval[0] > 0 ? interval[0] : values.getMin();
+        return new Figure(benchmark, subject, metric, unit, mean, Math.min(mean, low), Math.max(mean, interval[1]));
     }
 }

@@ -69,7 +69,7 @@ public final class ReportJson {
         json.name("bound").value(target.bound());
         json.name("measured").value(verdict.measured());
         json.name("low").value(verdict.low());
-        json.name("high").value(verdict.high());
+        json.name("high").value(Double.isInfinite(verdict.high()) ? null : (Double) verdict.high());
         json.name("held").value(verdict.isHeld());
         json.endObject();
     }

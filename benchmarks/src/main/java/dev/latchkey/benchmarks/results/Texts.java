@@ -32,6 +32,9 @@ final class Texts {
     /** Three digits, more only where they are whole. */
     static String number(double value) {
         double size = Math.abs(value);
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
         if (value == Math.rint(value) || size >= PRECISE) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param target what was wanted
  * @param measured our figure, or its ratio to another subject's
  * @param low the least that it may be by the spread of the figures
- * @param high the most
+ * @param high the most; infinite if the other's spread reaches zero
  */
 public record Verdict(Target target, double measured, double low, double high) {
 
@@ -20,6 +20,7 @@ public record Verdict(Target target, double measured, double low, double high) {
             return ours.map(figure -> new Verdict(target, figure.value(), figure.low(), figure.high()));
         }
         return ours.flatMap(figure -> find(figures, target, target.subject())
+                .filter(other -> other.value() > 0)
                 .map(other -> new Verdict(
                         target,
                         figure.value() / other.value(),

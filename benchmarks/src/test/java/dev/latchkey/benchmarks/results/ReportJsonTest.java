@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportJsonTest {
@@ -29,6 +32,28 @@ class ReportJsonTest {
         JsonObject verdict = report.getAsJsonArray("targets").get(0).getAsJsonObject();
         assertThat(verdict.get("bound").getAsDouble()).isEqualTo(1.05);
         assertThat(verdict.get("held").getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aRatioWithoutAnUpperEndIsWrittenAsNull() throws Exception {
+        Report report = new Report(
+                "full",
+                Instant.EPOCH,
+                new Machine("Sample CPU", 2, "Linux 6", "OpenJDK 17", 0.5),
+                Map.of(),
+                Map.of(),
+                List.of(Samples.OURS, new Figure("get", "raw", "time", "ns", 60_000, 0, 200_000)),
+                List.of(target));
+
+        assertThat(ReportJson.of(report)).contains("\"bound\": 1.05").contains("\"low\": 0.3,");
+        assertThat(JsonParser.parseString(ReportJson.of(report))
+                        .getAsJsonObject()
+                        .getAsJsonArray("targets")
+                        .get(0)
+                        .getAsJsonObject()
+                        .has("high"))
+                .isFalse();
+        assertThat(Tables.markdown(report, List.of())).contains("1.02 (0.30–∞)");
     }
 
     private JsonObject written() throws Exception {

@@ -54,6 +54,19 @@ class VerdictTest {
     }
 
     @Test
+    void aSpreadDownToZeroMakesARatioWithoutAnUpperEndAndAZeroMakesNone() {
+        Target target = Target.ratio("get", "time", "raw", "<=", 1.05);
+        Figure wild = new Figure("get", "raw", "time", "ns", 60_000, 0, 200_000);
+
+        Verdict verdict = Verdict.of(target, List.of(OURS, wild)).orElseThrow();
+
+        assertThat(verdict.high()).isInfinite();
+        assertThat(verdict.isClear()).isFalse();
+        assertThat(Verdict.of(target, List.of(OURS, Figure.exact("get", "raw", "time", "ns", 0))))
+                .isEmpty();
+    }
+
+    @Test
     void anUnknownRelationIsAMistake() {
         assertThatThrownBy(() -> of(Target.value("get", "bytes", "=<", 1)).isHeld())
                 .isInstanceOf(IllegalArgumentException.class);
