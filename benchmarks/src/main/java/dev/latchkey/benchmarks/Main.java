@@ -61,9 +61,11 @@ public final class Main {
     private static void run(Suite suite, Mode mode, List<Figure> figures, List<String> failed) {
         Instant started = Instant.now();
         try {
-            figures.addAll(suite.run(mode));
-            System.out.println(suite.name() + ": "
-                    + Duration.between(started, Instant.now()).toSeconds() + " s");
+            List<Figure> measured = suite.run(mode);
+            figures.addAll(measured);
+            measured.forEach(figure -> System.out.println(figure.text()));
+            long seconds = Duration.between(started, Instant.now()).toSeconds();
+            System.out.println(suite.name() + " took " + seconds + " s");
         } catch (Exception e) {
             e.printStackTrace();
             failed.add(suite.name());

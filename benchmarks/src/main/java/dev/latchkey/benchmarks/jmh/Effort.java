@@ -27,7 +27,7 @@ record Effort(int forks, int warmups, int iterations, int millis) {
         return switch (mode) {
             case SMOKE -> SMOKE;
             case SHORT -> new Effort(2, 3, 3, 400);
-            case FULL -> new Effort(4, 4, 5, 700);
+            case FULL -> new Effort(4, 3, 5, 600);
         };
     }
 }

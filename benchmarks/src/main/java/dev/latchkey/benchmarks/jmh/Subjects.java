@@ -46,7 +46,6 @@ final class Subjects {
         for (String name : names) {
             figures.addAll(measured.getOrDefault(name, new Measured()).figures(benchmark, name));
         }
-        figures.forEach(System.out::println);
         return figures;
     }
 

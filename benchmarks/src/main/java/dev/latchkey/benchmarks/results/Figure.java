@@ -27,4 +27,9 @@ public record Figure(
     public static Figure exact(String benchmark, String subject, String metric, String unit, double value) {
         return new Figure(benchmark, subject, metric, unit, value, value, value);
     }
+
+    /** For people: a line with the unit and the spread. */
+    public String text() {
+        return benchmark + ", " + Names.of(subject) + ": " + metric + " " + Texts.of(this);
+    }
 }
