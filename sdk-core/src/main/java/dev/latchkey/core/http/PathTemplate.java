@@ -110,7 +110,8 @@ final class PathTemplate {
         if (start == end || end - start > 6 || (path.charAt(start) != '.' && path.charAt(start) != '%')) {
             return false;
         }
-        String dots = path.subSequence(start, end).toString().replace("%2e", ".").replace("%2E", ".");
+        String dots =
+                path.subSequence(start, end).toString().replace("%2e", ".").replace("%2E", ".");
         return dots.equals(".") || dots.equals("..");
     }
 

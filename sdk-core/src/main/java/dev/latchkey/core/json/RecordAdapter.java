@@ -130,9 +130,9 @@ public final class RecordAdapter<R> extends JsonAdapter<R> {
                 Tokens.skipValue(reader);
                 return null;
             }
-            boolean isNumber = reader.peek() == Token.NUMBER;
-            values[member.position()] = member.read(reader);
-            return isNumber ? member : null;
+            Token found = reader.peek();
+            values[member.position()] = member.read(reader, found);
+            return found == Token.NUMBER ? member : null;
         } catch (RuntimeException | JsonEncodingException | EOFException e) {
             throw JsonDecodingException.replacing(e).within(member == null ? ".*" : "." + member.name());
         }

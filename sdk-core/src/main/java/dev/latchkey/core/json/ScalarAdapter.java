@@ -22,7 +22,11 @@ final class ScalarAdapter<T> extends JsonAdapter<T> {
 
     @Override
     public T fromJson(JsonReader reader) throws IOException {
-        Token found = reader.peek();
+        return read(reader, reader.peek());
+    }
+
+    /** Reads a value for those who know already with what it begins: most of a document's values are read here. */
+    T read(JsonReader reader, Token found) throws IOException {
         T value = read.from(reader, found);
         if (value == null) {
             throw Tokens.mismatch(expected, found);
