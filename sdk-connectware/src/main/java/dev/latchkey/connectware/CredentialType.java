@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /** With what a client registers. A server may send others than these constants, which are kept as they came. */
 public final class CredentialType extends OpenEnum {
@@ -12,7 +13,7 @@ public final class CredentialType extends OpenEnum {
     /** {@code password}. */
     public static final CredentialType PASSWORD = new CredentialType("password");
 
-    static final JsonAdapter<CredentialType> JSON = Json.openEnum(CredentialType::of);
+    static final JsonAdapter<CredentialType> JSON = Json.openEnum(CredentialType::of, List.of(CERTIFICATE, PASSWORD));
 
     private CredentialType(String value) {
         super(value);

@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /** How a user may prove who it is. A server may send others than these constants, which are kept as they came. */
 public final class GrantMethod extends OpenEnum {
@@ -15,7 +16,7 @@ public final class GrantMethod extends OpenEnum {
     /** {@code token}. */
     public static final GrantMethod TOKEN = new GrantMethod("token");
 
-    static final JsonAdapter<GrantMethod> JSON = Json.openEnum(GrantMethod::of);
+    static final JsonAdapter<GrantMethod> JSON = Json.openEnum(GrantMethod::of, List.of(PASSWORD, CERTIFICATE, TOKEN));
 
     private GrantMethod(String value) {
         super(value);

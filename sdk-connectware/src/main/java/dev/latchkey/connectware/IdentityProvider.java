@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /** Who knows a user's password. A server may send others than these constants, which are kept as they came. */
 public final class IdentityProvider extends OpenEnum {
@@ -15,7 +16,8 @@ public final class IdentityProvider extends OpenEnum {
     /** {@code msentraid}: Microsoft Entra ID. */
     public static final IdentityProvider MS_ENTRA_ID = new IdentityProvider("msentraid");
 
-    static final JsonAdapter<IdentityProvider> JSON = Json.openEnum(IdentityProvider::of);
+    static final JsonAdapter<IdentityProvider> JSON =
+            Json.openEnum(IdentityProvider::of, List.of(LOCAL, LDAP, MS_ENTRA_ID));
 
     private IdentityProvider(String value) {
         super(value);

@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /** Where a permission applies. A server may send others than these constants, which are kept as they came. */
 public final class PermissionContext extends OpenEnum {
@@ -12,7 +13,7 @@ public final class PermissionContext extends OpenEnum {
     /** {@code mqtt}: its resource is a topic. */
     public static final PermissionContext MQTT = new PermissionContext("mqtt");
 
-    static final JsonAdapter<PermissionContext> JSON = Json.openEnum(PermissionContext::of);
+    static final JsonAdapter<PermissionContext> JSON = Json.openEnum(PermissionContext::of, List.of(HTTP, MQTT));
 
     private PermissionContext(String value) {
         super(value);

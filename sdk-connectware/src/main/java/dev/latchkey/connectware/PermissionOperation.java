@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import dev.latchkey.core.json.Json;
+import java.util.List;
 
 /** What a permission allows. A server may send others than these constants, which are kept as they came. */
 public final class PermissionOperation extends OpenEnum {
@@ -15,7 +16,8 @@ public final class PermissionOperation extends OpenEnum {
     /** {@code readWrite}: both. */
     public static final PermissionOperation READ_WRITE = new PermissionOperation("readWrite");
 
-    static final JsonAdapter<PermissionOperation> JSON = Json.openEnum(PermissionOperation::of);
+    static final JsonAdapter<PermissionOperation> JSON =
+            Json.openEnum(PermissionOperation::of, List.of(READ, WRITE, READ_WRITE));
 
     private PermissionOperation(String value) {
         super(value);

@@ -6,9 +6,8 @@ import java.util.Locale;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ByteString;
-import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of a body. A byte order mark counts more than the header, and the header more than the habit of UTF-8. */
@@ -16,6 +15,7 @@ final class AnswerText {
     private static final ByteString UTF_8_MARK = ByteString.decodeHex("efbbbf");
     private static final ByteString UTF_16BE_MARK = ByteString.decodeHex("feff");
     private static final ByteString UTF_16LE_MARK = ByteString.decodeHex("fffe");
+    private static final ByteString[] MARKS = {UTF_8_MARK, UTF_16BE_MARK, UTF_16LE_MARK};
     private static final int LONGEST_CHARACTER = 4;
 
     private final Buffer body;
@@ -27,10 +27,10 @@ final class AnswerText {
     }
 
     /** UTF-8 for the decoder. The body itself stays. */
-    BufferedSource json() {
+    Source json() {
         Charset charset = charset();
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return Okio.buffer(new BufferView(body));
+            return new BufferView(body);
         }
         return new Buffer().writeUtf8(text());
     }
@@ -88,7 +88,7 @@ final class AnswerText {
     }
 
     private @Nullable ByteString mark() {
-        for (ByteString mark : new ByteString[] {UTF_8_MARK, UTF_16BE_MARK, UTF_16LE_MARK}) {
+        for (ByteString mark : MARKS) {
             if (body.rangeEquals(0, mark)) {
                 return mark;
             }

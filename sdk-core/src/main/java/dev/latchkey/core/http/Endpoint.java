@@ -49,7 +49,7 @@ public final class Endpoint {
             values.forEach(each -> query(name, each));
         } else if (value != null) {
             String text = value.toString();
-            WholeCharacters.require("The parameter " + name, text);
+            WholeCharacters.require("The parameter ", name, text);
             url.addQueryParameter(name, text);
         }
         return this;

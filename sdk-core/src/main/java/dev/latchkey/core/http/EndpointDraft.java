@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What an endpoint has been told so far. */
 final class EndpointDraft {
+    private static final Headers USUAL_HEADERS = Headers.of("Accept", "application/json");
+
     private final AuthScheme scheme;
     private final String method;
     private final String template;
     private long timeoutNanos;
-    private final Headers.Builder headers = new Headers.Builder().add("Accept", "application/json");
+    private Headers headers = USUAL_HEADERS;
     private List<String> secrets = List.of();
     private FormBody.@Nullable Builder form;
     private @Nullable RequestBody body;
@@ -45,7 +47,7 @@ final class EndpointDraft {
     }
 
     void header(String name, String value) {
-        headers.set(name, value);
+        headers = headers.newBuilder().set(name, value).build();
     }
 
     void form(String name, @Nullable String value) {
@@ -54,7 +56,7 @@ final class EndpointDraft {
         }
         form = form == null ? new FormBody.Builder() : form;
         if (value != null) {
-            WholeCharacters.require("The field " + name, value);
+            WholeCharacters.require("The field ", name, value);
             form.add(name, value);
         }
     }
@@ -84,7 +86,7 @@ final class EndpointDraft {
     void given(Tokens tokens) {
         scheme.headers(tokens).forEach((name, value) -> {
             HeaderValues.check("The token for the header " + name, value);
-            headers.set(name, value);
+            header(name, value);
             mask(value);
         });
         token = RequestPlan.Token.GIVEN;
@@ -112,7 +114,7 @@ final class EndpointDraft {
                 method,
                 template,
                 url,
-                headers.build(),
+                headers,
                 content != null && once && resendable ? new OneShotBody(content) : content,
                 resendable,
                 repeat,

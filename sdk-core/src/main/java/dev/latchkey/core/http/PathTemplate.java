@@ -67,7 +67,7 @@ final class PathTemplate {
             throw new InvalidInputException(
                     "The path parameter " + name + " is \"" + text + "\", which would reach another path.");
         }
-        WholeCharacters.require("The path parameter " + name, text);
+        WholeCharacters.require("The path parameter ", name, text);
         encode(path, text);
     }
 
@@ -98,7 +98,7 @@ final class PathTemplate {
         for (int i = 1; i <= path.length(); i++) {
             if (i == path.length() || path.charAt(i) == '/') {
                 boolean last = i == path.length();
-                if (isDots(path.subSequence(start, i)) || (start == i && !last)) {
+                if (isDots(path, start, i) || (start == i && !last)) {
                     throw new InvalidInputException("The path has an empty segment, or one that is \".\" or \"..\".");
                 }
                 start = i + 1;
@@ -106,11 +106,12 @@ final class PathTemplate {
         }
     }
 
-    private static boolean isDots(CharSequence segment) {
-        if (segment.length() == 0 || segment.length() > 6) {
+    private static boolean isDots(CharSequence path, int start, int end) {
+        if (start == end || end - start > 6 || (path.charAt(start) != '.' && path.charAt(start) != '%')) {
             return false;
         }
-        String dots = segment.toString().replace("%2e", ".").replace("%2E", ".");
+        String dots =
+                path.subSequence(start, end).toString().replace("%2e", ".").replace("%2E", ".");
         return dots.equals(".") || dots.equals("..");
     }
 

@@ -8,6 +8,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -70,13 +71,16 @@ final class Pipeline {
     /** A fresh execution, not yet started. */
     Execution prepare(RequestPlan plan) {
         Execution execution = new Execution(plan);
-        Request request = new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(plan.url())
-                .headers(plan.headers())
                 .method(plan.method(), plan.body())
-                .tag(Execution.class, execution)
-                .build();
-        execution.starts((plan.secret() ? secret : open).newCall(request));
+                .tag(Execution.class, execution);
+        // Not headers(…), which makes another builder of them.
+        Headers headers = plan.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            request.addHeader(headers.name(i), headers.value(i));
+        }
+        execution.starts((plan.secret() ? secret : open).newCall(request.build()));
         return execution;
     }
 

@@ -19,18 +19,15 @@ import java.util.function.Supplier;
  */
 public final class Json {
     /** A string. */
-    public static final JsonAdapter<String> STRING = new ScalarAdapter<>(
-            "a string", (in, found) -> found == Token.STRING ? in.nextString() : null, JsonWriter::value);
+    public static final JsonAdapter<String> STRING = ScalarAdapter.ofText("a string", (in, found) -> null);
 
     /** A string; also a number or a boolean, as the text that it was written with. */
-    public static final JsonAdapter<String> STRING_LENIENT = new ScalarAdapter<>(
-            "a string, number or boolean",
-            (in, found) -> switch (found) {
-                case STRING, NUMBER -> in.nextString();
+    public static final JsonAdapter<String> STRING_LENIENT =
+            ScalarAdapter.ofText("a string, number or boolean", (in, found) -> switch (found) {
+                case NUMBER -> in.nextString();
                 case BOOLEAN -> String.valueOf(in.nextBoolean());
                 default -> null;
-            },
-            JsonWriter::value);
+            });
 
     /** {@code true} or {@code false}. */
     public static final JsonAdapter<Boolean> BOOLEAN = new ScalarAdapter<>(
@@ -165,7 +162,19 @@ public final class Json {
      * @return the adapter
      */
     public static <E extends OpenEnum> JsonAdapter<E> openEnum(Function<String, E> of) {
-        return mapped(STRING, of, OpenEnum::value);
+        return openEnum(of, List.of());
+    }
+
+    /**
+     * An open enum as {@link #openEnum(Function)}, whose constants are read without making a string.
+     *
+     * @param of makes the enum's value of any other string, such as {@code Permission::of}
+     * @param constants the usual values
+     * @param <E> the enum
+     * @return the adapter
+     */
+    public static <E extends OpenEnum> JsonAdapter<E> openEnum(Function<String, E> of, List<E> constants) {
+        return new OpenEnumAdapter<>(of, constants);
     }
 
     /**

@@ -12,6 +12,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class JsonCodec {
      *     white space, or not what the adapter expects
      * @throws IOException what the source threw, and nothing else
      */
-    public static <T> T decode(JsonAdapter<T> adapter, BufferedSource source) throws IOException {
+    public static <T> T decode(JsonAdapter<T> adapter, Source source) throws IOException {
         return read(source, reader -> {
             T value = adapter.fromJson(reader);
             requireEnd(reader);
@@ -52,7 +53,7 @@ public final class JsonCodec {
      * @param document the document
      * @param <T> the type of the value
      * @return the value
-     * @throws JsonDecodingException as {@link #decode(JsonAdapter, BufferedSource)} does
+     * @throws JsonDecodingException as {@link #decode(JsonAdapter, Source)} does
      */
     public static <T> T decode(JsonAdapter<T> adapter, String document) {
         try {
@@ -77,7 +78,7 @@ public final class JsonCodec {
      *     expects
      * @throws IOException what the source threw before all required members were read
      */
-    public static <R> R salvage(RecordAdapter<R> adapter, BufferedSource source) throws IOException {
+    public static <R> R salvage(RecordAdapter<R> adapter, Source source) throws IOException {
         return read(source, adapter::salvage);
     }
 
@@ -103,7 +104,7 @@ public final class JsonCodec {
         return document.readByteString();
     }
 
-    private static <T> T read(BufferedSource source, Read<T> read) throws IOException {
+    private static <T> T read(Source source, Read<T> read) throws IOException {
         try {
             T value = read.from(open(source));
             if (value == null) {
@@ -117,7 +118,7 @@ public final class JsonCodec {
         }
     }
 
-    private static JsonReader open(BufferedSource source) throws IOException {
+    private static JsonReader open(Source source) throws IOException {
         BufferedSource guarded = Okio.buffer(new GuardedSource(source));
         if (guarded.rangeEquals(0, BYTE_ORDER_MARK)) {
             guarded.skip(BYTE_ORDER_MARK.size());

@@ -7,14 +7,15 @@ import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An array, or where that is allowed one element alone, as an immutable list. */
 final class ListAdapter<T> extends JsonAdapter<List<T>> {
+    private static final int FEW = 2;
+
     private final JsonAdapter<T> element;
     private final boolean orSingle;
 
@@ -31,19 +32,28 @@ final class ListAdapter<T> extends JsonAdapter<List<T>> {
             return single == null ? List.of() : List.of(single);
         }
         Tokens.beginArray(reader);
-        if (!reader.hasNext()) {
-            reader.endArray();
-            return List.of();
-        }
-        List<T> elements = new ArrayList<>();
+        @Nullable Object[] elements = new @Nullable Object[FEW];
+        int count = 0;
         for (int index = 0; reader.hasNext(); index++) {
             T read = read(reader, index);
             if (read != null) {
-                elements.add(read);
+                elements = count < elements.length ? elements : Arrays.copyOf(elements, 2 * count);
+                elements[count++] = read;
             }
         }
         reader.endArray();
-        return Collections.unmodifiableList(elements);
+        return listOf(elements, count);
+    }
+
+    /** Most lists are short, and those take no array. What {@code List.of} makes, a record's {@code List.copyOf} takes as it is. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the element's adapter made them, and none is null
+    private static <T> List<T> listOf(@Nullable Object[] elements, int count) {
+        return switch (count) {
+            case 0 -> List.of();
+            case 1 -> List.of((T) elements[0]);
+            case 2 -> List.of((T) elements[0], (T) elements[1]);
+            default -> (List<T>) List.of(Arrays.copyOf(elements, count));
+        };
     }
 
     private @Nullable T read(JsonReader reader, int index) throws IOException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Member<R, T extends @Nullable Object> {
     private final String name;
     private final JsonAdapter<Object> adapter;
+    private final @Nullable ScalarAdapter<Object> scalar;
     private final Function<R, ? extends @Nullable Object> accessor;
     private final boolean required;
     private final @Nullable Object absent;
@@ -39,6 +40,7 @@ public final class Member<R, T extends @Nullable Object> {
         this.position = position;
         this.name = Objects.requireNonNull(name, "name");
         this.adapter = (JsonAdapter<Object>) Objects.requireNonNull(adapter, name);
+        this.scalar = adapter instanceof ScalarAdapter ? (ScalarAdapter<Object>) adapter : null;
         this.required = required;
         this.absent = absent;
         this.accessor = Objects.requireNonNull(accessor, name);
@@ -79,11 +81,11 @@ public final class Member<R, T extends @Nullable Object> {
     }
 
     @Nullable
-    Object read(JsonReader reader) throws IOException {
-        if (reader.peek() == Token.NULL) {
+    Object read(JsonReader reader, Token found) throws IOException {
+        if (found == Token.NULL) {
             return reader.nextNull();
         }
-        return adapter.fromJson(reader);
+        return scalar == null ? adapter.fromJson(reader) : scalar.read(reader, found);
     }
 
     @Nullable

@@ -130,18 +130,18 @@ public final class RecordAdapter<R> extends JsonAdapter<R> {
                 Tokens.skipValue(reader);
                 return null;
             }
-            boolean isNumber = reader.peek() == Token.NUMBER;
-            values[member.position()] = member.read(reader);
-            return isNumber ? member : null;
+            Token found = reader.peek();
+            values[member.position()] = member.read(reader, found);
+            return found == Token.NUMBER ? member : null;
         } catch (RuntimeException | JsonEncodingException | EOFException e) {
             throw JsonDecodingException.replacing(e).within(member == null ? ".*" : "." + member.name());
         }
     }
 
     private R create(@Nullable Object[] values) {
-        for (Member<R, ?> member : members) {
-            if (values[member.position()] == null) {
-                values[member.position()] = member.valueIfAbsent();
+        for (int position = 0; position < values.length; position++) {
+            if (values[position] == null) {
+                values[position] = members.get(position).valueIfAbsent();
             }
         }
         try {

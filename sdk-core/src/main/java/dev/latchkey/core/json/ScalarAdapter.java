@@ -11,18 +11,42 @@ import org.jspecify.annotations.Nullable;
 /** A value without members or elements. */
 final class ScalarAdapter<T> extends JsonAdapter<T> {
     private final String expected;
+    private final boolean isText;
     private final Read<T> read;
     private final Write<T> write;
 
     ScalarAdapter(String expected, Read<T> read, Write<T> write) {
+        this(expected, false, read, write);
+    }
+
+    private ScalarAdapter(String expected, boolean isText, Read<T> read, Write<T> write) {
         this.expected = expected;
+        this.isText = isText;
         this.read = read;
         this.write = write;
     }
 
+    /**
+     * Text. A string is taken as it is, without a call through a function that the compiler cannot see through: most values of
+     * most documents are strings.
+     *
+     * @param other reads what is no string
+     */
+    static ScalarAdapter<String> ofText(String expected, Read<String> other) {
+        return new ScalarAdapter<>(expected, true, other, JsonWriter::value);
+    }
+
     @Override
     public T fromJson(JsonReader reader) throws IOException {
-        Token found = reader.peek();
+        return read(reader, reader.peek());
+    }
+
+    /** Reads a value for those who know already with what it begins: most of a document's values are read here. */
+    @SuppressWarnings("unchecked") // what is text is made by ofText
+    T read(JsonReader reader, Token found) throws IOException {
+        if (isText && found == Token.STRING) {
+            return (T) reader.nextString();
+        }
         T value = read.from(reader, found);
         if (value == null) {
             throw Tokens.mismatch(expected, found);

@@ -8,6 +8,7 @@ import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.OpenEnum;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,28 @@ class JsonCollectionsTest {
         assertThat(read).containsExactly(Right.READ, Right.of("fly"), Right.of(""));
         assertThat(write(rights, read)).isEqualTo("[\"read\",\"fly\",\"\"]");
         assertThatThrownBy(() -> JsonCodec.decode(rights, "[5]")).hasMessage("$[0]: expected a string, found a number");
+    }
+
+    @Test
+    void anOpenEnumReadsItsConstantsHoweverTheyAreWritten() {
+        JsonAdapter<List<Right>> rights = Json.listOf(Json.openEnum(Right::of, List.of(Right.READ)));
+
+        List<Right> read = JsonCodec.decode(rights, "[\"read\", \"re\\u0061d\", \"fly\", \"reads\", \"rea\"]");
+
+        assertThat(read).containsExactly(Right.READ, Right.READ, Right.of("fly"), Right.of("reads"), Right.of("rea"));
+        assertThat(read.subList(0, 2)).allSatisfy(right -> assertThat(right).isSameAs(Right.READ));
+        assertThatThrownBy(() -> JsonCodec.decode(rights, "[null]")).hasMessage("$[0]: expected a string, found null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 100})
+    void aListOfAnyLengthIsReadInOrderAndStaysAsItIs(int length) {
+        List<Integer> numbers = IntStream.range(0, length).boxed().toList();
+
+        List<Integer> read = JsonCodec.decode(Json.listOf(Json.INT), numbers.toString());
+
+        assertThat(read).isEqualTo(numbers);
+        assertThat(List.copyOf(read)).isSameAs(read);
     }
 
     @Test

@@ -14,12 +14,24 @@ public final class WholeCharacters {
      * @throws InvalidInputException if a surrogate stands alone
      */
     public static void require(String what, String text) {
+        require(what, "", text);
+    }
+
+    /**
+     * As {@link #require(String, String)}, for a text that has a name. The two are joined in the message only.
+     *
+     * @param what the text is, with a space at its end
+     * @param name of the text
+     * @param text to be sent
+     * @throws InvalidInputException if it has half of a pair
+     */
+    public static void require(String what, String name, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!isPair) {
-                    throw new InvalidInputException(what + " holds half a character, at position " + i + " of "
+                    throw new InvalidInputException(what + name + " holds half a character, at position " + i + " of "
                             + text.length() + ". Look for where a text was cut.");
                 }
                 i++;

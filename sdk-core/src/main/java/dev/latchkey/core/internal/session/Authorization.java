@@ -5,16 +5,19 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.HeaderValues;
 import java.util.Collection;
 import java.util.Map;
+import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of one token, built once. Equal if they would send the same. */
 public final class Authorization {
     private final Map<String, String> fields;
+    private final Headers headers;
 
     Authorization(AuthScheme scheme, Tokens tokens) {
         this.fields = scheme.headers(tokens);
         fields.forEach((name, value) -> HeaderValues.check("The server's token for the header " + name, value));
+        this.headers = Headers.of(fields);
     }
 
     /**
@@ -24,7 +27,9 @@ public final class Authorization {
      * @return the same builder
      */
     public Request.Builder apply(Request.Builder request) {
-        fields.forEach(request::header);
+        for (int i = 0; i < headers.size(); i++) {
+            request.header(headers.name(i), headers.value(i));
+        }
         return request;
     }
 
