@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** An API of one measurement's own, with tokens and counts that no other measurement touches. */
 public final class Realm {
@@ -60,6 +61,12 @@ public final class Realm {
     /** What it has seen so far. */
     public RealmCounts counts() throws IOException, InterruptedException {
         return RealmCounts.of(ask(baseUrl + "/_counts"));
+    }
+
+    /** The {@code X-Request-Id} of each call that was refused. */
+    public List<String> refusedCalls() throws IOException, InterruptedException {
+        String ids = ask(baseUrl + "/_refused");
+        return ids.isEmpty() ? List.of() : List.of(ids.split(" ", -1));
     }
 
     private static String ask(String url) throws IOException, InterruptedException {

@@ -29,6 +29,7 @@ final class RealmState {
                 yield Answer.json(200, "{}");
             }
             case "/_counts" -> Answer.json(200, counts().text());
+            case "/_refused" -> Answer.json(200, String.join(" ", refusalsOfCalls.keySet()));
             case "/v1/auth/token", "/api/login" -> {
                 tokenRequests++;
                 yield Answer.later(Duration.ofMillis(settings.tokenMillis()), () -> token(request));

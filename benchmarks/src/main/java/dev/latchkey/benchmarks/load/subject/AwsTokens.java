@@ -24,7 +24,7 @@ final class AwsTokens implements TokenCache {
             TokenRequests.Issued issued = requests.logIn();
             return RefreshResult.builder(issued)
                     .staleTime(issued.expiresAt())
-                    .prefetchTime(issued.expiresAt())
+                    .prefetchTime(issued.staleAt())
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ import okhttp3.Response;
 /** The token endpoint, for those whose documentation leaves the request to the user. */
 final class TokenRequests {
     /** An answer of it. */
-    record Issued(String accessToken, String refreshToken, Instant expiresAt) {
+    record Issued(String accessToken, String refreshToken, Instant staleAt, Instant expiresAt) {
         String header() {
             return "Bearer " + accessToken;
         }
@@ -58,6 +58,7 @@ final class TokenRequests {
             return new Issued(
                     (String) member(members, "access_token"),
                     (String) member(members, "refresh_token"),
+                    Instant.now().plusMillis(800 * seconds),
                     Instant.now().plusSeconds(seconds));
         }
     }

@@ -1,0 +1,14 @@
+package dev.latchkey.benchmarks.load;
+
+import dev.latchkey.benchmarks.Suite;
+import java.util.List;
+
+/** The suites of this package. */
+public final class LoadSuites {
+    private LoadSuites() {}
+
+    /** In the order in which they are run. */
+    public static List<Suite> all() {
+        return List.of(new Expiry(), new Refusals(), new Background(), new Rotation(), new Paging());
+    }
+}
