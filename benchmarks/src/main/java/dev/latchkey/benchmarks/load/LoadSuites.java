@@ -9,6 +9,16 @@ public final class LoadSuites {
 
     /** In the order in which they are run. */
     public static List<Suite> all() {
-        return List.of(new Expiry(), new Refusals(), new Background(), new Rotation(), new Paging());
+        return List.of(
+                new Closure(),
+                new ColdStart(),
+                new Idle(),
+                new Expiry(),
+                new Refusals(),
+                new Fleet(),
+                new Background(),
+                new Rotation(),
+                new Paging(),
+                new AsyncCalls());
     }
 }

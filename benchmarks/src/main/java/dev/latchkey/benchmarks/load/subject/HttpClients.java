@@ -7,18 +7,20 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** The same OkHttp for everyone: its usual pool keeps five idle connections, too few for a crowd. */
-final class HttpClients {
+public final class HttpClients {
     private static final int IDLE_CONNECTIONS = 256;
 
     private HttpClients() {}
 
-    static OkHttpClient make() {
+    /** A client with room for a crowd. */
+    public static OkHttpClient make() {
         return new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
                 .build();
     }
 
-    static void close(OkHttpClient client) {
+    /** Ends what the client has started. */
+    public static void close(OkHttpClient client) {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

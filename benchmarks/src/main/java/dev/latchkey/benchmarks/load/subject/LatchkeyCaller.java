@@ -9,17 +9,33 @@ import okhttp3.OkHttpClient;
 
 /** This SDK, with a vendor that rotates refresh tokens. */
 final class LatchkeyCaller implements Caller {
-    private final OkHttpClient http = HttpClients.make();
     private final ControlByWebClient client;
     private final ApiCall<String> devices;
 
-    LatchkeyCaller(Realm realm) {
+    LatchkeyCaller(Realm realm, OkHttpClient http) {
         client = ControlByWebClient.builder()
                 .baseUrl(realm.baseUrl())
                 .credentials("jane", "secret")
                 .okHttpClient(http)
                 .build();
         devices = client.request("GET", RealmContent.DEVICES_PATH).returningText();
+    }
+
+    static Caller alone(Realm realm) {
+        OkHttpClient http = HttpClients.make();
+        LatchkeyCaller caller = new LatchkeyCaller(realm, http);
+        return new Caller() {
+            @Override
+            public void call(String id) throws IOException {
+                caller.call(id);
+            }
+
+            @Override
+            public void close() {
+                caller.close();
+                HttpClients.close(http);
+            }
+        };
     }
 
     @Override
@@ -30,6 +46,5 @@ final class LatchkeyCaller implements Caller {
     @Override
     public void close() {
         client.close();
-        HttpClients.close(http);
     }
 }
