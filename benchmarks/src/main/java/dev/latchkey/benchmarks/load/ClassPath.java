@@ -20,7 +20,8 @@ record ClassPath(List<String> entries) {
 
     /** For a client of Connectware. */
     static ClassPath latchkey() {
-        return of(List.of("latchkey-core", "sdk-core", "latchkey-connectware", "sdk-connectware", "resilience4j", "slf4j"));
+        return of(List.of(
+                "latchkey-core", "sdk-core", "latchkey-connectware", "sdk-connectware", "resilience4j", "slf4j"));
     }
 
     /** For Retrofit. */
@@ -41,7 +42,8 @@ record ClassPath(List<String> entries) {
     /** A jar by its name; a folder of classes by its module's. */
     private static boolean named(List<String> prefixes, String entry) {
         String path = entry.replace(File.separatorChar, '/');
-        String module = path.endsWith("/target/classes") ? path.substring(0, path.length() - "/target/classes".length()) : path;
+        String module =
+                path.endsWith("/target/classes") ? path.substring(0, path.length() - "/target/classes".length()) : path;
         String name = module.substring(module.lastIndexOf('/') + 1);
         return prefixes.stream().anyMatch(name::startsWith);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  * them, and the jars of this SDK alone.
  */
 public final class Closure implements Suite {
-    private static final String BENCHMARK = "runtime closure of one vendor";
-    private static final String ALL_OURS = "all jars of the SDK";
+    private static final String BENCHMARK = "closure";
+    private static final String ALL_OURS = "jars";
     private static final String JARS = "jars";
     private static final String BYTES = "bytes";
     private static final String LATCHKEY = "latchkey";
@@ -30,6 +31,11 @@ public final class Closure implements Suite {
     @Override
     public String name() {
         return "closure";
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(BENCHMARK, "All that one vendor needs at run time", ALL_OURS, "All jars of the SDK");
     }
 
     @Override
@@ -64,7 +70,8 @@ public final class Closure implements Suite {
         Path target = module.resolve("target");
         Set<Path> jars = new LinkedHashSet<>();
         try (Stream<Path> files = Files.list(target)) {
-            files.filter(file -> file.getFileName().toString().matches(OUR_JARS + "[a-z]+-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+            files.filter(file ->
+                            file.getFileName().toString().matches(OUR_JARS + "[a-z]+-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
                     .map(Path::toAbsolutePath)
                     .forEach(jars::add);
         }

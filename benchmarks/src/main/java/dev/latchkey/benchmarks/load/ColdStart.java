@@ -9,14 +9,16 @@ import dev.latchkey.benchmarks.load.realm.Realm;
 import dev.latchkey.benchmarks.load.realm.RealmContent;
 import dev.latchkey.benchmarks.load.realm.RealmHandler;
 import dev.latchkey.benchmarks.load.realm.RealmSettings;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.List;
+import java.util.Map;
 
 /** A program that logs in, reads one user and ends: the whole process, and within it from {@code main} to the answer. */
 public final class ColdStart implements Suite {
-    private static final String BENCHMARK = "cold start";
+    private static final String BENCHMARK = "cold";
     private static final String PROCESS = "whole process";
 
     private record Program(String name, ClassPath classPath, Class<?> main) {}
@@ -24,6 +26,16 @@ public final class ColdStart implements Suite {
     @Override
     public String name() {
         return "cold";
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(BENCHMARK, "Cold start: login, first answer, end");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(Chart.bars("cold", "Cold start, the whole process", BENCHMARK, PROCESS));
     }
 
     @Override
@@ -40,7 +52,7 @@ public final class ColdStart implements Suite {
                 new Program("retrofit", ClassPath.retrofit(), RetrofitMain.class));
         Measured measured = new Measured();
         try (ServerProcess server = ServerProcess.start(RealmHandler.class)) {
-            Realm realm = Realm.open(server, RealmSettings.QUICK);
+            Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK);
             for (int round = 0; round < rounds; round++) {
                 for (Program program : programs) {
                     ChildProcess child = ChildProcess.run(
@@ -49,8 +61,8 @@ public final class ColdStart implements Suite {
                         throw new IllegalStateException(program.name + " read " + child.output());
                     }
                     double answer = Double.parseDouble(child.output().get(1));
-                    measured.add(BENCHMARK, program.name, PROCESS, "ms", child.nanos() / 1e6);
-                    measured.add(BENCHMARK, program.name, "main to answer", "ms", answer / 1e6);
+                    measured.add(BENCHMARK, program.name, PROCESS, "ns", (double) child.nanos());
+                    measured.add(BENCHMARK, program.name, "main to answer", "ns", answer);
                 }
             }
         }

@@ -7,11 +7,13 @@ import dev.latchkey.benchmarks.load.realm.RealmHandler;
 import dev.latchkey.benchmarks.load.realm.RealmSettings;
 import dev.latchkey.benchmarks.load.subject.Caller;
 import dev.latchkey.benchmarks.load.subject.Subject;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * 64 threads find that the token has expired, at one moment. What counts is what the server sees, and how long the slowest has
@@ -19,8 +21,8 @@ import java.util.List;
  */
 public final class Expiry implements Suite {
     private static final int THREADS = 64;
-    private static final String FINE = "expiry, token endpoint fine";
-    private static final String FAILING = "expiry, token endpoint failing";
+    private static final String FINE = "expiry/fine";
+    private static final String FAILING = "expiry/failing";
     private static final String REQUESTS = "token requests";
     private static final String WAIT = "longest wait";
     private static final int UNAVAILABLE = 503;
@@ -43,6 +45,22 @@ public final class Expiry implements Suite {
     }
 
     @Override
+    public Map<String, String> titles() {
+        return Map.of(
+                FINE,
+                "64 threads at expiry, token endpoint fine",
+                FAILING,
+                "64 threads at expiry, token endpoint failing");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(
+                Chart.bars("expiry-fine", "Token requests of 64 threads at expiry", FINE, REQUESTS),
+                Chart.bars("expiry-failing", "The same with a failing token endpoint: longest wait", FAILING, WAIT));
+    }
+
+    @Override
     public List<Target> targets() {
         return List.of(
                 Target.value(FINE, REQUESTS, "==", 1),
@@ -53,7 +71,7 @@ public final class Expiry implements Suite {
 
     @Override
     public List<Figure> run(Mode mode) throws Exception {
-        int tokenMillis = mode.pick(20, 100, 250);
+        int tokenMillis = mode.pick(10, 100, 250);
         int rounds = mode.pick(1, 2, 3);
         int warmups = mode.pick(0, 1, 1);
         Measured measured = new Measured();
@@ -61,21 +79,19 @@ public final class Expiry implements Suite {
                 Crowd crowd = new Crowd(THREADS)) {
             for (int round = 0; round < warmups + rounds; round++) {
                 Measured kept = round < warmups ? new Measured() : measured;
-                meet(server, crowd, RealmSettings.QUICK.token(tokenMillis, 200), FINE, kept);
-                meet(server, crowd, RealmSettings.QUICK.token(tokenMillis, UNAVAILABLE), FAILING, kept);
+                List<Ready> fine = prepare(server, crowd);
+                List<Ready> failing = prepare(server, crowd);
+                Thread.sleep(1_100); // All those tokens live for a second.
+                meet(fine, crowd, RealmSettings.QUICK.token(tokenMillis, 200), FINE, kept);
+                meet(failing, crowd, RealmSettings.QUICK.token(tokenMillis, UNAVAILABLE), FAILING, kept);
             }
         }
         return measured.figures();
     }
 
     private static void meet(
-            ServerProcess server, Crowd crowd, RealmSettings atExpiry, String benchmark, Measured measured)
+            List<Ready> ready, Crowd crowd, RealmSettings atExpiry, String benchmark, Measured measured)
             throws Exception {
-        List<Ready> ready = new ArrayList<>();
-        for (Subject subject : SUBJECTS) {
-            ready.add(prepare(server, crowd, subject));
-        }
-        Thread.sleep(1_100); // All those tokens live for a second.
         for (Ready one : ready) {
             try (Caller caller = one.caller) {
                 one.realm.set(atExpiry);
@@ -90,19 +106,23 @@ public final class Expiry implements Suite {
                         REQUESTS,
                         "requests",
                         one.realm.counts().tokenRequests() - before);
-                measured.add(benchmark, name, WAIT, "x token endpoint's time", wait);
+                measured.add(benchmark, name, WAIT, "× the token endpoint's time", wait);
             }
         }
     }
 
     /** Logged in, with a connection for each thread. */
-    private static Ready prepare(ServerProcess server, Crowd crowd, Subject subject) throws Exception {
-        Realm realm = Realm.open(server, RealmSettings.QUICK.life(1));
-        Caller caller = subject.open(realm);
-        if (subject.startsWarm()) {
-            Crowd.requireAll(crowd.together(number -> caller.call("warm" + number)), subject.name());
+    private static List<Ready> prepare(ServerProcess server, Crowd crowd) throws Exception {
+        List<Ready> ready = new ArrayList<>();
+        for (Subject subject : SUBJECTS) {
+            Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK.life(1));
+            Caller caller = subject.open(realm);
+            if (subject.startsWarm()) {
+                Crowd.requireAll(crowd.together(number -> caller.call("warm" + number)), subject.name());
+            }
+            ready.add(new Ready(subject, realm, caller));
         }
-        return new Ready(subject, realm, caller);
+        return ready;
     }
 
     private static void check(Subject subject, List<Crowd.Outcome> outcomes, RealmSettings atExpiry) {

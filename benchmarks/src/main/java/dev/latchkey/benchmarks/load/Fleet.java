@@ -8,11 +8,15 @@ import dev.latchkey.benchmarks.load.realm.RealmSettings;
 import dev.latchkey.benchmarks.load.subject.Caller;
 import dev.latchkey.benchmarks.load.subject.HttpClients;
 import dev.latchkey.benchmarks.load.subject.Subject;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
 /** Clients of as many users in one process, whose tokens all expire at one moment: how long until each has another. */
@@ -22,11 +26,28 @@ public final class Fleet implements Suite {
 
     private static final List<Integer> SIZES = List.of(1, 10, 100);
     private static final int TOKEN_MILLIS = 20;
+    private static final String TIME = "time";
     private static final String REQUESTS = "token requests";
 
     @Override
     public String name() {
         return "fleet";
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return SIZES.stream()
+                .collect(Collectors.toMap(
+                        size -> PREFIX + size,
+                        size -> "All tokens of a process expire at once, clients: " + size,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(Chart.lines(
+                "renewals", "Until every client has renewed", List.copyOf(titles().keySet()), TIME, "clients"));
     }
 
     @Override
@@ -52,7 +73,7 @@ public final class Fleet implements Suite {
     }
 
     private static void renew(ServerProcess server, int size, Measured measured) throws Exception {
-        Realm realm = Realm.open(server, RealmSettings.QUICK.life(1));
+        Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK.life(1));
         OkHttpClient shared = HttpClients.make();
         List<Caller> clients = new ArrayList<>();
         try (Crowd crowd = new Crowd(size)) {
@@ -68,8 +89,10 @@ public final class Fleet implements Suite {
             Crowd.requireAll(outcomes, "a fleet at expiry");
             String benchmark = PREFIX + size;
             String subject = Subject.LATCHKEY.name();
-            measured.add(benchmark, subject, REQUESTS, "requests", realm.counts().tokenRequests() - before);
-            measured.add(benchmark, subject, "time", "ms", Crowd.longest(outcomes).toNanos() / 1e6);
+            measured.add(
+                    benchmark, subject, REQUESTS, "requests", realm.counts().tokenRequests() - before);
+            measured.add(benchmark, subject, TIME, "ns", (double)
+                    Crowd.longest(outcomes).toNanos());
         } finally {
             clients.forEach(Caller::close);
             HttpClients.close(shared);

@@ -11,13 +11,14 @@ import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a client holds after its first call: many are made, and what the live heap has grown by is divided by their number. Less
  * the same of bare OkHttp clients, this is what the SDK adds.
  */
 public final class Idle implements Suite {
-    private static final String BENCHMARK = "an idle client";
+    private static final String BENCHMARK = "idle";
     private static final String HEAP = "heap beyond its OkHttpClient";
     private static final String THREADS = "threads";
     private static final String LATCHKEY = "latchkey";
@@ -31,16 +32,20 @@ public final class Idle implements Suite {
     }
 
     @Override
+    public Map<String, String> titles() {
+        return Map.of(BENCHMARK, "An idle client after its first call");
+    }
+
+    @Override
     public List<Target> targets() {
-        return List.of(
-                Target.value(BENCHMARK, THREADS, "==", 0), Target.value(BENCHMARK, HEAP, "<=", 64 * 1024));
+        return List.of(Target.value(BENCHMARK, THREADS, "==", 0), Target.value(BENCHMARK, HEAP, "<=", 64 * 1024));
     }
 
     @Override
     public List<Figure> run(Mode mode) throws Exception {
-        int count = mode.pick(20, 200, 200);
+        int count = mode.pick(10, 200, 200);
         try (ServerProcess server = ServerProcess.start(RealmHandler.class)) {
-            Realm realm = Realm.open(server, RealmSettings.QUICK);
+            Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK);
             Held raw = held(realm, "raw", count);
             Held alone = held(realm, "latchkey", count);
             Held shared = held(realm, "shared", count);

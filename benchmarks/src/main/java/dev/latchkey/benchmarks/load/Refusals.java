@@ -7,10 +7,12 @@ import dev.latchkey.benchmarks.load.realm.RealmHandler;
 import dev.latchkey.benchmarks.load.realm.RealmSettings;
 import dev.latchkey.benchmarks.load.subject.Caller;
 import dev.latchkey.benchmarks.load.subject.Subject;
+import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The server has revoked a token that 64 calls are sent with; their refusals come in over 300 ms, and each renewal kills the
@@ -20,7 +22,7 @@ public final class Refusals implements Suite {
     private static final int THREADS = 64;
     private static final int SPREAD_MILLIS = 300;
     private static final int TOKEN_MILLIS = 50;
-    private static final String BENCHMARK = "64 refusals over 300 ms, rotation on";
+    private static final String BENCHMARK = "refusals";
     private static final String REQUESTS = "token requests";
     private static final String SUCCESSES = "successes";
     private static final List<Subject> SUBJECTS =
@@ -29,6 +31,16 @@ public final class Refusals implements Suite {
     @Override
     public String name() {
         return "refusals";
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return Map.of(BENCHMARK, "64 refusals over 300 ms, rotation on, old tokens dead");
+    }
+
+    @Override
+    public List<Chart> charts() {
+        return List.of(Chart.bars("refusals", "Successes after 64 refusals", BENCHMARK, SUCCESSES));
     }
 
     @Override
@@ -54,7 +66,7 @@ public final class Refusals implements Suite {
     private static void refuse(ServerProcess server, Crowd crowd, Subject subject, Measured measured) throws Exception {
         RealmSettings settings =
                 RealmSettings.QUICK.token(TOKEN_MILLIS, 200).killingOld().refusalsOver(SPREAD_MILLIS);
-        Realm realm = Realm.open(server, settings);
+        Realm realm = Realm.open(server.baseUrl(), settings);
         try (Caller caller = subject.open(realm)) {
             caller.call("login");
             Crowd.requireAll(crowd.together(number -> caller.call("warm" + number)), subject.name());

@@ -16,6 +16,7 @@ import dev.latchkey.core.auth.SessionListener;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Rotation implements Suite {
     private static final int THREADS = 4;
     private static final int TOKEN_MILLIS = 100;
-    private static final String BENCHMARK = "calls while a renewal kills the old token";
+    private static final String BENCHMARK = "rotation";
     private static final String SUBJECT = "latchkey";
     private static final String REPLAYS_OF_ONE = "replays of one call, at most";
     private static final String NOT_UNDERWAY = "replays of calls that were not underway";
@@ -38,6 +39,11 @@ public final class Rotation implements Suite {
     }
 
     @Override
+    public Map<String, String> titles() {
+        return Map.of(BENCHMARK, "Calls while tokens are renewed, the old ones die");
+    }
+
+    @Override
     public List<Target> targets() {
         return List.of(
                 Target.value(BENCHMARK, REPLAYS_OF_ONE, "<=", 1), Target.value(BENCHMARK, NOT_UNDERWAY, "==", 0));
@@ -45,13 +51,16 @@ public final class Rotation implements Suite {
 
     @Override
     public List<Figure> run(Mode mode) throws Exception {
-        Duration time = Duration.ofMillis(mode.pick(2_500, 8_000, 30_000));
-        RealmSettings settings =
-                RealmSettings.QUICK.token(TOKEN_MILLIS, 200).delay(2).life(2).killingOld();
+        Duration time = Duration.ofMillis(mode.pick(1_500, 8_000, 30_000));
+        RealmSettings settings = RealmSettings.QUICK
+                .token(TOKEN_MILLIS, 200)
+                .delay(2)
+                .life(mode.pick(1, 2, 2))
+                .killingOld();
         Queue<Long> renewals = new ConcurrentLinkedQueue<>();
         try (ServerProcess server = ServerProcess.start(RealmHandler.class);
                 Crowd crowd = new Crowd(THREADS)) {
-            Realm realm = Realm.open(server, settings);
+            Realm realm = Realm.open(server.baseUrl(), settings);
             try (Caller caller = new Listening(realm, renewals)) {
                 caller.call("login");
                 renewals.clear();

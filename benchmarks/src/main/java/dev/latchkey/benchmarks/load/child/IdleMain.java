@@ -48,15 +48,17 @@ public final class IdleMain {
             idle.add(
                     switch (kind) {
                         case "raw" -> raw();
-                        case "latchkey" -> latchkey(ConnectwareClient.builder()
-                                .baseUrl(baseUrl)
-                                .credentials("admin", "secret")
-                                .build());
-                        case "shared" -> latchkey(ConnectwareClient.builder()
-                                .baseUrl(baseUrl)
-                                .credentials("admin", "secret")
-                                .okHttpClient(shared)
-                                .build());
+                        case "latchkey" ->
+                            latchkey(ConnectwareClient.builder()
+                                    .baseUrl(baseUrl)
+                                    .credentials("admin", "secret")
+                                    .build());
+                        case "shared" ->
+                            latchkey(ConnectwareClient.builder()
+                                    .baseUrl(baseUrl)
+                                    .credentials("admin", "secret")
+                                    .okHttpClient(shared)
+                                    .build());
                         default -> throw new IllegalArgumentException("no kind: " + kind);
                     });
         }

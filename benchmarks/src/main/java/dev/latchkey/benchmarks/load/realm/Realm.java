@@ -1,6 +1,5 @@
 package dev.latchkey.benchmarks.load.realm;
 
-import dev.latchkey.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,15 +19,15 @@ public final class Realm {
     }
 
     /**
-     * Opens a realm on a server that {@link RealmHandler} answers for.
+     * Opens a realm.
      *
-     * @param server where
+     * @param serverUrl of a server that {@link RealmHandler} answers for
      * @param settings how it behaves at first
      * @return the realm
      */
-    public static Realm open(ServerProcess server, RealmSettings settings) throws IOException, InterruptedException {
-        String number = ask(server.baseUrl() + "/realms");
-        Realm realm = new Realm(server.baseUrl() + RealmHandler.REALMS + number);
+    public static Realm open(String serverUrl, RealmSettings settings) throws IOException, InterruptedException {
+        String number = ask(serverUrl + "/realms");
+        Realm realm = new Realm(serverUrl + RealmHandler.REALMS + number);
         realm.set(settings);
         return realm;
     }

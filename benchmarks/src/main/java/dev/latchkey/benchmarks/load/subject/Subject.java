@@ -19,7 +19,8 @@ public record Subject(String name, boolean startsWarm, Function<Realm, Caller> o
     public static final Subject RETROFIT = new Subject("retrofit", true, RetrofitCaller::usual);
 
     /** Retrofit with the authenticator that many write. */
-    public static final Subject RETROFIT_NAIVE = new Subject("retrofit-naive", true, RetrofitCaller::naive);
+    public static final Subject RETROFIT_NAIVE =
+            new Subject("Retrofit, a refresh for each 401", true, RetrofitCaller::naive);
 
     /** Google's auth library. */
     public static final Subject GOOGLE_AUTH = new Subject("google", true, GoogleAuthCaller::new);
@@ -34,8 +35,7 @@ public record Subject(String name, boolean startsWarm, Function<Realm, Caller> o
     public static final Subject MSAL4J = new Subject("msal", true, TokenCacheCaller::msal4j);
 
     /** Spring Security's client manager. */
-    public static final Subject SPRING_SECURITY =
-            new Subject("spring", true, TokenCacheCaller::springSecurity);
+    public static final Subject SPRING_SECURITY = new Subject("spring", true, TokenCacheCaller::springSecurity);
 
     /**
      * This SDK, of whose clients many share one OkHttp.
