@@ -12,6 +12,7 @@ import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,18 +47,17 @@ public final class Expiry implements Suite {
 
     @Override
     public Map<String, String> titles() {
-        return Map.of(
-                FINE,
-                "64 threads at expiry, token endpoint fine",
-                FAILING,
-                "64 threads at expiry, token endpoint failing");
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put(FINE, "64 threads at expiry, token endpoint fine");
+        titles.put(FAILING, "64 threads at expiry, token endpoint failing");
+        return titles;
     }
 
     @Override
     public List<Chart> charts() {
         return List.of(
-                Chart.bars("expiry-fine", "Token requests of 64 threads at expiry", FINE, REQUESTS),
-                Chart.bars("expiry-failing", "The same with a failing token endpoint: longest wait", FAILING, WAIT));
+                Chart.bars("expiry-fine", "Token requests at expiry", FINE, REQUESTS),
+                Chart.bars("expiry-failing", "Longest wait at expiry, token endpoint failing", FAILING, WAIT));
     }
 
     @Override

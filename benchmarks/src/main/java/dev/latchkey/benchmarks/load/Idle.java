@@ -43,7 +43,7 @@ public final class Idle implements Suite {
 
     @Override
     public List<Figure> run(Mode mode) throws Exception {
-        int count = mode.pick(10, 200, 200);
+        int count = mode.pick(25, 100, 100);
         try (ServerProcess server = ServerProcess.start(RealmHandler.class)) {
             Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK);
             Held raw = held(realm, "raw", count);
@@ -63,7 +63,7 @@ public final class Idle implements Suite {
                 ClassPath.latchkey(),
                 IdleMain.class,
                 List.of(realm.baseUrl(), RealmContent.USER_ID, kind, Integer.toString(count)));
-        if (!child.output().get(2).equals(Integer.toString(count + 1))) {
+        if (!child.output().get(2).equals(Integer.toString(IdleMain.WARMED + count))) {
             throw new IllegalStateException("not all clients were made: " + child.output());
         }
         return new Held(

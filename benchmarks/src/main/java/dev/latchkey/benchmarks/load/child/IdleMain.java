@@ -17,6 +17,9 @@ import okhttp3.Response;
  * for clients of this SDK on one.
  */
 public final class IdleMain {
+    /** How many are made before anything is weighed, so that all classes are there. */
+    public static final int WARMED = 5;
+
     private static final String OUR_THREADS = "latchkey-";
 
     private final String baseUrl;
@@ -33,7 +36,7 @@ public final class IdleMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         IdleMain probe = new IdleMain(args[0], args[1]);
         int count = Integer.parseInt(args[3]);
-        probe.add(args[2], 1);
+        probe.add(args[2], WARMED);
         awaitQuiet();
         long before = LiveHeap.bytes();
         probe.add(args[2], count);
