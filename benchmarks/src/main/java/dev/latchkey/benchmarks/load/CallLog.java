@@ -16,14 +16,17 @@ final class CallLog {
     }
 
     private final List<Entry> entries;
+    private final List<Exception> failures;
 
-    private CallLog(List<Entry> entries) {
+    private CallLog(List<Entry> entries, List<Exception> failures) {
         this.entries = entries;
+        this.failures = failures;
     }
 
     /** Has everyone in the crowd call until the time is over. */
     static CallLog record(Crowd crowd, Caller caller, Duration time) throws InterruptedException {
         ConcurrentLinkedQueue<List<Entry>> logs = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         long end = System.nanoTime() + time.toNanos();
         Crowd.requireAll(
                 crowd.together(number -> {
@@ -31,7 +34,11 @@ final class CallLog {
                     while (System.nanoTime() - end < 0) {
                         String id = number + "." + mine.size();
                         long start = System.nanoTime();
-                        caller.call(id);
+                        try {
+                            caller.call(id);
+                        } catch (Exception e) {
+                            failures.add(e);
+                        }
                         mine.add(new Entry(id, start, System.nanoTime()));
                     }
                     logs.add(mine);
@@ -39,7 +46,19 @@ final class CallLog {
                 "calls under load");
         List<Entry> all = new ArrayList<>();
         logs.forEach(all::addAll);
-        return new CallLog(all);
+        return new CallLog(all, List.copyOf(failures));
+    }
+
+    /** The calls that failed are among the entries. */
+    List<Exception> failures() {
+        return failures;
+    }
+
+    /** Fails with the first failure, if there is one. */
+    void requireSuccess(String what) {
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(what + ": a call failed", failures.get(0));
+        }
     }
 
     List<Entry> entries() {

@@ -111,14 +111,14 @@ public final class Expiry implements Suite {
         }
     }
 
-    /** Logged in, with a connection for each thread. */
+    /** Logged in, with a connection for each thread. A cache may find its token dead by then, and fail: that is not measured. */
     private static List<Ready> prepare(ServerProcess server, Crowd crowd) throws Exception {
         List<Ready> ready = new ArrayList<>();
         for (Subject subject : SUBJECTS) {
             Realm realm = Realm.open(server.baseUrl(), RealmSettings.QUICK.life(1));
             Caller caller = subject.open(realm);
             if (subject.startsWarm()) {
-                Crowd.requireAll(crowd.together(number -> caller.call("warm" + number)), subject.name());
+                crowd.together(number -> caller.call("warm" + number));
             }
             ready.add(new Ready(subject, realm, caller));
         }

@@ -65,6 +65,7 @@ public final class Rotation implements Suite {
                 caller.call("login");
                 renewals.clear();
                 CallLog log = CallLog.record(crowd, caller, time);
+                log.requireSuccess("calls while a renewal kills the old token");
                 return figures(realm, log, List.copyOf(renewals));
             }
         }
