@@ -4,6 +4,7 @@ import dev.latchkey.benchmarks.jmh.DecodeSuite;
 import dev.latchkey.benchmarks.jmh.GetSuite;
 import dev.latchkey.benchmarks.jmh.ThreadsSuite;
 import dev.latchkey.benchmarks.jmh.TokenSuite;
+import dev.latchkey.benchmarks.load.LoadSuites;
 import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
 import dev.latchkey.benchmarks.results.Machine;
@@ -18,11 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Measures everything, and writes down what came out: {@code Main MODE FOLDER [SUITE…]}. */
 public final class Main {
-    private static final List<Suite> SUITES =
-            List.of(new GetSuite(), new DecodeSuite(), new TokenSuite(), new ThreadsSuite());
+    private static final List<Suite> SUITES = Stream.concat(
+                    Stream.of(new GetSuite(), new DecodeSuite(), new TokenSuite(), new ThreadsSuite()),
+                    LoadSuites.all().stream())
+            .toList();
 
     private Main() {}
 

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  * @param <P> the vendor's type of a page
  */
 public final class PagedCall<T, P extends Page<T>> implements Iterable<T> {
-    private static final int PREFETCHED = 4;
+    private static final int PREFETCHED = 8;
 
     private final IntFunction<ApiCall<P>> pages;
     private final int prefetch;
@@ -38,7 +38,7 @@ public final class PagedCall<T, P extends Page<T>> implements Iterable<T> {
      * @param pages the call for the page of a number, from 1
      * @param <T> type of the items
      * @param <P> the vendor's type of a page
-     * @return the listing, which fetches up to four pages ahead
+     * @return the listing, which fetches up to eight pages ahead
      */
     public static <T, P extends Page<T>> PagedCall<T, P> of(IntFunction<ApiCall<P>> pages) {
         return new PagedCall<>(pages, PREFETCHED);

@@ -111,7 +111,7 @@ class PagedCallTest {
                 PagedCall.of(number -> number == 1 ? answering(1, page(1, 9, 1)) : pending(number)).stream();
         assertThat(items.iterator().next()).isEqualTo("1.0");
         items.close();
-        assertThat(futures.subList(1, futures.size())).hasSize(4).allMatch(CompletableFuture::isCancelled);
+        assertThat(futures.subList(1, futures.size())).hasSize(8).allMatch(CompletableFuture::isCancelled);
     }
 
     @Test

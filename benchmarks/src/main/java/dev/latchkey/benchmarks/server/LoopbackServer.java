@@ -93,7 +93,7 @@ public final class LoopbackServer implements AutoCloseable {
     private void sendDue() throws IOException {
         for (Due first = delayed.peek(); first != null && first.at - System.nanoTime() <= 0; first = delayed.peek()) {
             delayed.remove();
-            send(first.connection, first.answer);
+            send(first.connection, first.answer.decided());
         }
     }
 
@@ -134,12 +134,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
         @Nullable Request request;
         while ((request = connection.next()) != null) {
-            Answer answer = answerTo(request);
-            if (answer.delayNanos() == 0) {
-                connection.send(answer.wire());
-            } else {
-                delayed.add(new Due(System.nanoTime() + answer.delayNanos(), connection, answer));
-            }
+            send(connection, answerTo(request));
         }
     }
 
@@ -151,9 +146,17 @@ public final class LoopbackServer implements AutoCloseable {
         return handler.answer(request);
     }
 
-    private static void send(Connection connection, Answer answer) {
+    private void send(Connection connection, Answer answer) {
+        Answer due = answer;
+        while (!due.isDue()) {
+            if (due.delayNanos() > 0) {
+                delayed.add(new Due(System.nanoTime() + due.delayNanos(), connection, due));
+                return;
+            }
+            due = due.decided();
+        }
         try {
-            connection.send(answer.wire());
+            connection.send(due.wire());
         } catch (IOException e) {
             // The client did not wait for it.
         }

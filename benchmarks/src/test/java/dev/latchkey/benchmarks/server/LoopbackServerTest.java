@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LoopbackServerTest {
@@ -69,6 +70,26 @@ class LoopbackServerTest {
         try (LoopbackServer server = LoopbackServer.start(request -> Answer.json(200, body))) {
             assertThat(client.send(get(server, "/"), BodyHandlers.ofString()).body())
                     .hasSize(20_000_000);
+        }
+    }
+
+    @Test
+    void aLateAnswerIsDecidedWhenItIsDue() throws Exception {
+        AtomicBoolean isOpen = new AtomicBoolean(true);
+        Answer gate = Answer.later(
+                Duration.ofMillis(200),
+                () -> Answer.json(200, isOpen.get() ? "open" : "closed").after(Duration.ofMillis(1)));
+        try (LoopbackServer server = LoopbackServer.start(request -> {
+            if (request.target().equals("/close")) {
+                isOpen.set(false);
+                return Answer.json(200, "done");
+            }
+            return gate;
+        })) {
+            CompletableFuture<HttpResponse<String>> early = client.sendAsync(get(server, "/"), BodyHandlers.ofString());
+            client.send(get(server, "/close"), BodyHandlers.ofString());
+
+            assertThat(early.join().body()).isEqualTo("closed");
         }
     }
 

@@ -17,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Instants {
     private static final int LONGEST = 64;
 
-    private static final DateTimeFormatter RELAXED = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private Instants() {}
 
     /** Reads a date and time with zone, as ISO-8601 writes it; up to nine digits of a second's fraction. */
@@ -48,7 +38,8 @@ final class Instants {
             return exact;
         }
         try {
-            return toInstant(RELAXED.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+            return toInstant(
+                    Relaxed.FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         } catch (DateTimeException e) {
             return null;
         }
@@ -63,5 +54,18 @@ final class Instants {
             return local.toInstant(ZoneOffset.UTC);
         }
         return ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** Made when it is first needed. */
+    private static final class Relaxed {
+        static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                .optionalStart()
+                .appendPattern("['T'][' ']")
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .appendPattern("[XXX][XX][X]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

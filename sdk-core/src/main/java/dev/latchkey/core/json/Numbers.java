@@ -41,7 +41,10 @@ final class Numbers {
             return null;
         }
         try {
-            return isPlainInteger(text) ? (Long) Long.parseLong(text) : toLong(new BigDecimal(text));
+            if (isPlainInteger(text)) {
+                return Long.parseLong(text);
+            }
+            return isDecimal(text) ? toLong(new BigDecimal(text)) : null;
         } catch (NumberFormatException e) {
             return null;
         }
@@ -65,6 +68,17 @@ final class Numbers {
     private static boolean isPlainInteger(String text) {
         for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Made of what a JSON number is made of: a date is not, and need not fail in the costly way. */
+    private static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
                 return false;
             }
         }

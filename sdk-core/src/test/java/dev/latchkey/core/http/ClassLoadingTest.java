@@ -28,6 +28,16 @@ class ClassLoadingTest extends HttpTest {
         assertThat(loaded("1")).anyMatch(ClassLoadingTest::ofRetry);
     }
 
+    /** The machinery behind a record's own {@code equals} and {@code hashCode} costs the first login as much as sixty classes. */
+    @Test
+    void noRecordIsComparedBeforeTheFirstAnswer() throws Exception {
+        answer(200, "fine");
+
+        assertThat(loaded("1"))
+                .contains("dev.latchkey.core.internal.session.Renewal")
+                .doesNotContain("java.lang.runtime.ObjectMethods");
+    }
+
     private static boolean ofRetry(String className) {
         return className.startsWith("io.github.resilience4j");
     }

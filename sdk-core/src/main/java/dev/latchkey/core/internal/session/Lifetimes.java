@@ -86,7 +86,7 @@ final class Lifetimes {
      * @return the last 5 minutes or 20 % of its life, whichever is shorter, less up to a quarter of it
      */
     static Duration staleMargin(Duration lifetime, double jitter) {
-        Duration share = lifetime.dividedBy(STALE_SHARE);
+        Duration share = Duration.ofNanos(lifetime.toNanos() / STALE_SHARE);
         Duration margin = share.compareTo(STALE_AT_MOST) < 0 ? share : STALE_AT_MOST;
         return margin.minusNanos((long) (margin.toNanos() * jitter / 4));
     }

@@ -41,7 +41,8 @@ final class Logins {
     }
 
     boolean isRejected(Credentials known) {
-        return known.equals(rejected);
+        Credentials last = rejected;
+        return last != null && last.equals(known);
     }
 
     /** A login that the client makes by itself. */

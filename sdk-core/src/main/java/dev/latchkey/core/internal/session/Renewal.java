@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Renewal {
     private static final int LOOKS = 5;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
-    private static final Outcome LOOK_AGAIN = Outcome.of(Trouble.passing(
-            new IOException("another process has begun to renew the session and has not stored the outcome")));
+    private static final Trouble BEING_RENEWED = Trouble.passing(
+            new IOException("another process has begun to renew the session and has not stored the outcome"));
 
     private final TokenService service;
     private final TokenRequests requests;
@@ -50,7 +50,7 @@ final class Renewal {
     Outcome run(Flight flight, Snapshot mine) {
         try {
             Outcome outcome = once(flight, mine, true);
-            for (int looks = 1; outcome.equals(LOOK_AGAIN) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
+            for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
                 outcome = once(flight, mine, looks < LOOKS);
             }
             return outcome;
@@ -60,6 +60,10 @@ final class Renewal {
             Held newer = helds.adopt(saved.peek(), mine);
             return newer != null && isWanted(newer, flight) ? Outcome.of(newer) : Outcome.of(Trouble.passing(busy));
         }
+    }
+
+    private static boolean isUndecided(Outcome outcome) {
+        return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
     }
 
     private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
@@ -81,7 +85,7 @@ final class Renewal {
             }
             Held base = newer == null ? mine.held() : newer;
             if (patient && isBeingRenewed(stored, base)) {
-                return LOOK_AGAIN;
+                return Outcome.of(BEING_RENEWED);
             }
             return renew(flight, mine, base, stored, section);
         } catch (MfaRequiredException e) {

@@ -50,10 +50,8 @@ public final class SessionEngine implements AutoCloseable {
         Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
-        long slotWait = settings.tokenTimeout()
-                .multipliedBy(3)
-                .plus(settings.oneTimePasswordTimeout())
-                .toNanos();
+        long slotWait = settings.tokenTimeout().toNanos() * 3
+                + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
         Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
