@@ -30,6 +30,8 @@ class PathTemplateTest {
                 "+",
                 "ä",
                 "\uD83D\uDD11",
+                "\uD83D\uDD11ab",
+                "azAZ09`{@[/:",
                 "\u0000x",
                 "a\n",
                 "a\tb",

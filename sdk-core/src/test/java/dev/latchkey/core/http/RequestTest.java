@@ -245,7 +245,7 @@ class RequestTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"get", "", "GET ", "CONNECT", "TRACE"})
+    @ValueSource(strings = {"get", "", "GET ", "G@", "G[", "CONNECT", "TRACE"})
     void refusesAMethodThatCannotBeSent(String method) {
         HttpApi http = http();
 
