@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("reliability")
 class LongInterleavingsTest {
     private static final boolean FULL = Boolean.getBoolean("latchkey.reliability.full");
-    private static final int INTERLEAVINGS = FULL ? 10_000 : 150;
-    private static final int RANDOM_SCENARIOS = FULL ? 400 : 10;
+    private static final int INTERLEAVINGS = FULL ? 10_000 : 60;
+    private static final int RANDOM_SCENARIOS = FULL ? 400 : 8;
     private static final int INTERLEAVINGS_OF_RANDOM = FULL ? 500 : 50;
 
     static Stream<List<String>> scenarios() {
