@@ -16,8 +16,8 @@ class ReadmeTest {
     void eachRowOfTheReadmeIsOneOfThePage() throws IOException {
         List<String> page = Files.readAllLines(ROOT.resolve("docs/benchmarks/README.md"));
         List<String> readme = Files.readAllLines(ROOT.resolve("README.md"));
-        List<String> rows = readme.subList(
-                        readme.indexOf("<!-- from docs/benchmarks/README.md -->"), readme.indexOf("<!-- end -->"))
+        List<String> rows = readme
+                .subList(readme.indexOf("<!-- from docs/benchmarks/README.md -->"), readme.indexOf("<!-- end -->"))
                 .stream()
                 .filter(line -> line.startsWith("|"))
                 .toList();
