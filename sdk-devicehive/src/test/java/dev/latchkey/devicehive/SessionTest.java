@@ -2,6 +2,7 @@ package dev.latchkey.devicehive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.RenewalFailedException;
@@ -137,7 +138,7 @@ class SessionTest {
         }
 
         assertThat(lines()).containsExactly("POST /token/refresh 401");
-        assertThat(expiries).hasSize(1);
+        await().untilAsserted(() -> assertThat(expiries).hasSize(1));
         assertThat(client.session().state()).isEqualTo(SessionState.EXPIRED);
     }
 
@@ -188,7 +189,7 @@ class SessionTest {
         assertThat(lines()).containsExactly("POST /token 401");
         assertThat(fake.failedLogins("jane")).isEqualTo(1);
         assertThat(fake.user("jane").status()).isEqualTo(UserStatus.ACTIVE);
-        assertThat(expiries).hasSize(1);
+        await().untilAsserted(() -> assertThat(expiries).hasSize(1));
     }
 
     @Test
