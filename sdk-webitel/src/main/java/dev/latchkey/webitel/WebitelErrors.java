@@ -25,19 +25,6 @@ final class WebitelErrors implements ErrorFormat {
         return EXPIRED.equalsIgnoreCase(said(body));
     }
 
-    /** The same failure in other words of ours. */
-    static Failure says(Failure failure, String problem) {
-        return new Failure(
-                failure.method(),
-                failure.path(),
-                failure.status(),
-                problem,
-                failure.code(),
-                failure.serverMessage(),
-                failure.requestId(),
-                failure.rawBody());
-    }
-
     @Override
     public ErrorBody parse(String body) {
         String said = said(body);
@@ -49,14 +36,13 @@ final class WebitelErrors implements ErrorFormat {
         Failure failure = answer.failure();
         if (wantsOneTimePassword(answer)) {
             return new MfaRequiredException(
-                    says(
-                            failure,
+                    failure.saying(
                             "The login needs a one-time password. Give it to auth().login(…), or give the client's"
                                     + " builder a oneTimePassword(…) hook."),
                     null);
         }
         if (failure.status() == 400 && EXPIRED.equalsIgnoreCase(answer.body().message())) {
-            return new UnauthorizedException(says(failure, "The server refused the token."), null);
+            return new UnauthorizedException(failure.saying("The server refused the token."), null);
         }
         return null;
     }

@@ -31,8 +31,7 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
             execution.call().enqueue(this);
         } catch (RuntimeException | Error e) {
             execution.exit();
-            Failure failure = Failure.local(
-                    execution.plan().method(), execution.plan().template(), "No thread could be started for the call.");
+            Failure failure = execution.failure("No thread could be started for the call.");
             deliver(() -> completeExceptionally(new ApiException(failure, e)));
         }
     }

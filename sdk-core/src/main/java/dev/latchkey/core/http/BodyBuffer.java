@@ -59,7 +59,7 @@ final class BodyBuffer {
         RequestPlan plan = execution.plan();
         String problem =
                 "The answer is longer than " + maxBytes + " bytes. If it may be, raise the limit with maxBodyBytes(…).";
-        return new ApiIOException(new MalformedResponseException(
-                new Failure(plan.method(), plan.template(), response.code(), problem, null, null, null, null), null));
+        Failure failure = new Failure(plan.method(), plan.template(), response.code(), problem, null, null, null, null);
+        return new ApiIOException(new MalformedResponseException(execution.told(failure), null));
     }
 }

@@ -58,12 +58,12 @@ final class Pipeline {
                 .callTimeout(0, TimeUnit.MILLISECONDS);
         client.interceptors().clear();
         client.interceptors().add(retry);
-        client.interceptors().add(authorization);
         client.networkInterceptors().clear();
         if (withUsers) {
             client.interceptors().addAll(base.interceptors());
             client.networkInterceptors().addAll(base.networkInterceptors());
         }
+        client.interceptors().add(authorization);
         client.networkInterceptors().add(guard);
         return client.build();
     }
