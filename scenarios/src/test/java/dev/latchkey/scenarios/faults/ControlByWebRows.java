@@ -31,7 +31,8 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                                         .logout(s.fake().logIn(s.username()).accessToken()))
                         .reading(Reads.CONFIRMATION)
                         .withoutSession(),
-                operation("auth.requestPasswordReset", s -> s.client().auth().requestPasswordReset(email(s))).reading(Reads.CONFIRMATION),
+                operation("auth.requestPasswordReset", s -> s.client().auth().requestPasswordReset(email(s)))
+                        .reading(Reads.CONFIRMATION),
                 operation("auth.resetPassword", s -> s.client().auth().resetPassword(reset(s)))
                         .repeating(Repeats.NEVER)
                         .reading(Reads.CONFIRMATION),
@@ -41,11 +42,11 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                 }),
                 operation("tokens.create", s -> tokens(s).create()),
                 operation(
-                        "tokens.delete",
-                        s -> tokens(s)
-                                .delete(s.fake()
-                                        .addCertificateRequestToken(ACCOUNT)
-                                        .token()))
+                                "tokens.delete",
+                                s -> tokens(s)
+                                        .delete(s.fake()
+                                                .addCertificateRequestToken(ACCOUNT)
+                                                .token()))
                         .reading(Reads.CONFIRMATION));
     }
 

@@ -30,6 +30,9 @@ final class Resending {
                 if (closed ? closedLeft == 0 : execution.sentAgain() > MAX_AT_ONCE) {
                     throw again.failure();
                 }
+                if (!closed) {
+                    AttemptLog.failed(execution, again.failure());
+                }
                 if (again.reason() != SendAgain.Reason.NOT_PROCESSED) {
                     execution.distrustConnections();
                 }
