@@ -15,10 +15,12 @@ import okhttp3.Response;
 final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
+    private final Gunzip gunzip;
 
-    OriginGuard(Origin origin, boolean allowInsecure) {
+    OriginGuard(Origin origin, boolean allowInsecure, Gunzip gunzip) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
+        this.gunzip = gunzip;
     }
 
     @Override
@@ -36,7 +38,7 @@ final class OriginGuard implements Interceptor {
             throw refused(plan, WHY_NOT_PLAIN);
         }
         execution.reachedWire();
-        return FollowUps.hidden(WireAnswer.of(chain));
+        return gunzip.unpacked(plan, FollowUps.hidden(WireAnswer.of(chain)));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"
