@@ -42,7 +42,7 @@ final class CallErrors {
         if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
             return interrupted(plan, failure);
         }
-        return new TransportException(local(plan, problem(failure)), harmless(execution, failure));
+        return new TransportException(local(plan, problem(execution, failure)), harmless(execution, failure));
     }
 
     private static ApiException interrupted(RequestPlan plan, IOException failure) {
@@ -60,9 +60,11 @@ final class CallErrors {
                 : ServerText.about(execution).without(failure);
     }
 
-    private static String problem(IOException failure) {
+    private static String problem(Execution execution, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
-            return "The server could not be reached or did not answer in time.";
+            return execution.hasReachedWire()
+                    ? "The server did not answer within a timeout set by one of your OkHttp interceptors."
+                    : "The server could not be reached in time. Check the base URL, the network and the proxy.";
         }
         if (failure instanceof UnknownHostException) {
             return "The server's name could not be resolved. Check the base URL and the network.";
