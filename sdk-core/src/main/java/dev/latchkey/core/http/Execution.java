@@ -27,6 +27,8 @@ final class Execution extends AsyncTimeout {
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
+    private int sentAgain;
+    private boolean distrustsConnections;
     private volatile boolean running;
     private volatile boolean timedOut;
     private volatile @Nullable Runnable onEndInQueue;
@@ -110,6 +112,25 @@ final class Execution extends AsyncTimeout {
 
     void reachedWire() {
         everReachedWire = true;
+    }
+
+    /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
+    void reachedWire(boolean before) {
+        everReachedWire = before;
+    }
+
+    /** Counts how often it was sent again at once, which is no attempt. */
+    int sentAgain() {
+        return ++sentAgain;
+    }
+
+    /** From now on each kept connection is looked at before it is used: one of them was closed. */
+    void distrustConnections() {
+        distrustsConnections = true;
+    }
+
+    boolean distrustsConnections() {
+        return distrustsConnections;
     }
 
     boolean hasReachedWire() {

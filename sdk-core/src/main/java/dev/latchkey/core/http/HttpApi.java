@@ -51,7 +51,7 @@ public final class HttpApi implements AutoCloseable {
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
-                new OriginGuard(Origin.of(base), settings.allowInsecure()));
+                new OriginGuard(Origin.of(base), settings.allowInsecure(), wire(settings)));
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.transport = new Transport(
                 pipeline, new AnswerErrors(vendor.errors(), settings.time()), List.copyOf(scheme.headerNames()));
@@ -59,6 +59,12 @@ public final class HttpApi implements AutoCloseable {
         sender.use(engine);
         settings.listeners().forEach(engine::addListener);
         this.session = new ClientSession(engine, new UserClients(sender, base, settings.allowInsecure(), scheme));
+    }
+
+    private static Wire wire(ClientSettings settings) {
+        boolean ownConnections = settings.okHttpClient() == null;
+        boolean repeats = settings.retries().maxAttempts() > 1;
+        return new Wire(new KeptConnections(settings.time(), ownConnections), repeats);
     }
 
     /**

@@ -39,7 +39,7 @@ final class Pipeline {
         this.dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_CALLS);
         dispatcher.setMaxRequestsPerHost(MAX_CALLS_PER_HOST);
-        OkHttpClient base = users == null ? new OkHttpClient() : users;
+        OkHttpClient base = users == null ? OwnClient.keeping(MAX_CALLS) : users;
         this.ownPool = users == null ? base.connectionPool() : null;
         this.open = derived(base, retry, authorization, guard, true);
         this.secret = derived(base, retry, authorization, guard, false);
