@@ -17,7 +17,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * What a call without an answer ends with. OkHttp gives a timeout, an interrupt and a full executor the same class, so the
+ * What a call without an answer ends with. OkHttp gives a timeout and an interrupt the same class, so the
  * execution is asked first. The words are ours: those of the cause are not repeated.
  */
 final class CallErrors {
@@ -32,8 +32,7 @@ final class CallErrors {
             String problem = "The call did not end within " + Duration.ofNanos(plan.timeoutNanos()) + ".";
             return new CallTimeoutException(local(plan, problem), failure);
         }
-        boolean rejected = "executor rejected".equals(failure.getMessage());
-        if (rejected || (!clientIsOpen && execution.call().isCanceled())) {
+        if (!clientIsOpen && execution.call().isCanceled()) {
             return Lifecycle.refusal(plan.method(), plan.template());
         }
         if (execution.call().isCanceled()) {
