@@ -52,7 +52,11 @@ public final class HttpApi implements AutoCloseable {
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
-                new OriginGuard(Origin.of(base), settings.allowInsecure(), wire(settings)));
+                new OriginGuard(
+                        Origin.of(base),
+                        settings.allowInsecure(),
+                        wire(settings),
+                        new Gunzip(settings.maxBodyBytes())));
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.tokenLimit = new TokenLimit(settings.tokenTimeoutNanos());
         this.transport = new Transport(
