@@ -29,9 +29,8 @@ final class Execution extends AsyncTimeout {
     private boolean everReachedWire;
     private int sentAgain;
     private boolean distrustsConnections;
-    private volatile boolean running;
     private volatile boolean timedOut;
-    private volatile @Nullable Runnable onEndInQueue;
+    private volatile @Nullable Runnable onTimeout;
 
     Execution(RequestPlan plan) {
         this.plan = plan;
@@ -70,7 +69,10 @@ final class Execution extends AsyncTimeout {
     protected void timedOut() {
         timedOut = true;
         call().cancel();
-        endInQueue();
+        Runnable action = onTimeout;
+        if (action != null) {
+            action.run();
+        }
     }
 
     boolean isTimedOut() {
@@ -81,20 +83,12 @@ final class Execution extends AsyncTimeout {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
-    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
-    void onEndInQueue(Runnable action) {
-        onEndInQueue = action;
-    }
-
-    void endInQueue() {
-        Runnable action = onEndInQueue;
-        if (action != null && !running) {
-            action.run();
-        }
+    /** What is to be done beside the cancel, which a call that waits for its turn does not notice. */
+    void onTimeout(Runnable action) {
+        onTimeout = action;
     }
 
     void runs() throws IOException {
-        running = true;
         if (call().isCanceled()) {
             throw new IOException("Canceled");
         }
