@@ -51,7 +51,10 @@ public final class HttpApi implements AutoCloseable {
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
-                new OriginGuard(Origin.of(base), settings.allowInsecure(), new Gunzip(settings.maxBodyBytes())));
+                new OriginGuard(
+                        Origin.of(base),
+                        settings.allowInsecure(),
+                        new WireLimit(settings.maxBodyBytes(), settings.okHttpClient() == null)));
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.transport = new Transport(
                 pipeline, new AnswerErrors(vendor.errors(), settings.time()), List.copyOf(scheme.headerNames()));

@@ -15,12 +15,12 @@ import okhttp3.Response;
 final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
-    private final Gunzip gunzip;
+    private final WireLimit limit;
 
-    OriginGuard(Origin origin, boolean allowInsecure, Gunzip gunzip) {
+    OriginGuard(Origin origin, boolean allowInsecure, WireLimit limit) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
-        this.gunzip = gunzip;
+        this.limit = limit;
     }
 
     @Override
@@ -38,7 +38,8 @@ final class OriginGuard implements Interceptor {
             throw refused(plan, WHY_NOT_PLAIN);
         }
         execution.reachedWire();
-        return gunzip.unpacked(plan, FollowUps.hidden(WireAnswer.of(chain)));
+        limit.begins(execution, connection);
+        return limit.unpacked(plan, FollowUps.hidden(WireAnswer.of(chain)));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"

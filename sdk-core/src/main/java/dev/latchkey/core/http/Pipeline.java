@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.internal.net.LimitedSockets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,8 @@ final class Pipeline {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .callTimeout(0, TimeUnit.MILLISECONDS);
+                .callTimeout(0, TimeUnit.MILLISECONDS)
+                .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
         client.interceptors().add(authorization);
