@@ -2,6 +2,7 @@ package dev.latchkey.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.TransportException;
@@ -227,10 +228,10 @@ class ConnectLimitTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             socket.close();
             thread.shutdown();
-            thread.awaitTermination(10, TimeUnit.SECONDS);
+            await().until(thread::isTerminated);
             for (Socket peer : peers) {
                 peer.close();
             }
@@ -258,7 +259,7 @@ class ConnectLimitTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             drips.shutdownNow();
             super.close();
         }
