@@ -202,7 +202,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Limits the size of an answer, counted after decompression. The default is 16 MiB.
+     * Limits the size of an answer, counted after decompression. The default is 16 MiB. A success that is larger ends with
+     * {@link dev.latchkey.core.MalformedResponseException}. Of an error the first 256 KiB are read at most, and its status is
+     * told in any case. What an answer is packed in may be as long again. A list or map that is read from JSON has a limit of
+     * its own, which cannot be changed: 500,000 elements in an answer of more than 256 KiB.
      *
      * @param bytes at least 1
      * @return this builder
