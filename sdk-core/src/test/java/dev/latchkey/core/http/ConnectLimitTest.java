@@ -247,7 +247,7 @@ class ConnectLimitTest {
         @Override
         void accepted(Socket peer) throws IOException {
             peer.getOutputStream().write(new byte[] {22, 3, 3, 63, -1});
-            drips.scheduleAtFixedRate(() -> drip(peer), 0, 20, TimeUnit.MILLISECONDS);
+            var unused = drips.scheduleAtFixedRate(() -> drip(peer), 0, 20, TimeUnit.MILLISECONDS);
         }
 
         private static void drip(Socket peer) {
