@@ -6,6 +6,7 @@ import java.io.IOException;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads answers: those of success whole, up to a limit that counts what comes out of the decompression, of others the start.
@@ -25,20 +26,30 @@ final class BodyBuffer {
     void read(Execution execution, Response response) throws IOException {
         Buffer into = execution.body();
         into.clear();
-        try (response) {
-            if (response.isSuccessful()) {
-                readWhole(execution, response, into);
-            } else {
-                readStart(response, into);
-            }
+        if (response.isSuccessful()) {
+            readWhole(execution, response, into);
+        } else {
+            readStart(response, into);
+        }
+    }
+
+    /**
+     * Closes an answer, unless its connection broke over what it is packed in: OkHttp is done with it then, and a close would
+     * search megabytes of a size line again, byte by byte from the start.
+     */
+    static void close(Response response, @Nullable IOException failure) {
+        if (failure == null || !ReadAllowance.isExceeded(failure)) {
+            response.close();
         }
     }
 
     private void readWhole(Execution execution, Response response, Buffer into) throws IOException {
         if (response.body().contentLength() > maxBytes) {
+            response.close();
             throw TooLarge.answer(execution.plan(), response.code(), maxBytes);
         }
         BufferedSource source = response.body().source();
+        IOException failure = null;
         try {
             while (source.read(into, CHUNK) != -1) {
                 if (into.size() > maxBytes) {
@@ -49,26 +60,33 @@ final class BodyBuffer {
             into.clear();
             throw tooLarge;
         } catch (IOException brokenOff) {
+            failure = brokenOff;
             if (ReadAllowance.isExceeded(brokenOff)) {
                 throw TooLarge.packing(execution.plan(), response.code(), maxBytes);
             }
             if (!isWorthReading(execution, into)) {
                 throw brokenOff;
             }
+        } finally {
+            close(response, failure);
         }
     }
 
     private void readStart(Response response, Buffer into) throws IOException {
         long limit = Math.min(maxBytes, MOST_OF_AN_ERROR);
         BufferedSource source = response.body().source();
+        IOException failure = null;
         try {
             while (into.size() < limit && source.read(into, Math.min(CHUNK, limit - into.size())) != -1) {
                 // Until the end or the limit.
             }
         } catch (IOException e) {
+            failure = e;
             if (!(e instanceof ApiIOException) && !ReadAllowance.isExceeded(e)) {
                 throw e;
             }
+        } finally {
+            close(response, failure);
         }
     }
 

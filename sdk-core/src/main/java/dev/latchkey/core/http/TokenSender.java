@@ -131,12 +131,16 @@ final class TokenSender {
 
     /** The answer's own bytes are read before the call waits: a server may give up on a client that does not read. */
     private static Response detached(Response response) {
-        try (response) {
+        IOException failure = null;
+        try {
             return response.newBuilder()
                     .body(response.peekBody(KEPT_OF_A_REFUSAL))
                     .build();
         } catch (IOException e) {
+            failure = e;
             return response.newBuilder().body(ResponseBody.EMPTY).build();
+        } finally {
+            BodyBuffer.close(response, failure);
         }
     }
 }
