@@ -10,6 +10,7 @@ import java.net.SocketException;
  * The system's own socket with a {@link ConnectLimit}. A subclass rather than a wrapper: Android's TLS reads from the
  * descriptor that it finds in it.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // a monitor is not needed
 final class LimitedSocket extends Socket {
     private final ConnectLimit limit = new ConnectLimit(super::setSoTimeout);
 
