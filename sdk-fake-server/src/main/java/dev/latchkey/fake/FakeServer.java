@@ -182,6 +182,19 @@ public abstract class FakeServer
         handlers.router().add(method, path, handler);
     }
 
+    /** Takes a path with a slash behind it for the path without. */
+    protected final void ignoreTrailingSlash() {
+        handlers.ignoreTrailingSlash();
+    }
+
+    /**
+     * Also serves what lies below a path beside the base URL's: to {@link #handle} and all else, such an endpoint's template is
+     * its whole path, as in {@code /api/rest/device/{id}}.
+     */
+    protected final void alsoServe(String path) {
+        handlers.alsoServe(path);
+    }
+
     /**
      * Serves {@code /__fake/…}, by which tests in other languages move the clock, ask for faults and read the journal.
      * The standalone program does so; in a JVM the methods of this class serve better.

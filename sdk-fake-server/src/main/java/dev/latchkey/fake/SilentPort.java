@@ -29,7 +29,9 @@ public final class SilentPort implements AutoCloseable {
     private final Selector selector;
     private final ServerSocketChannel server;
     private final int port;
+    private final Thread thread;
     private final AtomicInteger accepted = new AtomicInteger();
+    private volatile boolean closed;
 
     private SilentPort() throws IOException {
         selector = Selector.open();
@@ -38,15 +40,15 @@ public final class SilentPort implements AutoCloseable {
         server.configureBlocking(false);
         server.register(selector, SelectionKey.OP_ACCEPT);
         port = server.socket().getLocalPort();
+        thread = new Thread(this::serve, "silent-port");
+        thread.setDaemon(true);
     }
 
     /** Listens on any free port. */
     public static SilentPort open() {
         try {
             SilentPort silent = new SilentPort();
-            Thread thread = new Thread(silent::serve, "silent-port");
-            thread.setDaemon(true);
-            thread.start();
+            silent.thread.start();
             return silent;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1", e);
@@ -63,13 +65,15 @@ public final class SilentPort implements AutoCloseable {
         return accepted.get();
     }
 
-    /** Closes the port and its connections. */
+    /** Closes the port and its connections, and waits for that; not longer than until the thread is interrupted. */
     @Override
     public void close() {
+        closed = true;
+        selector.wakeup();
         try {
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the port could not be closed", e);
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -80,12 +84,15 @@ public final class SilentPort implements AutoCloseable {
 
     private void serve() {
         ByteBuffer unread = ByteBuffer.allocate(8192);
-        try {
-            while (selector.isOpen()) {
+        try (selector) {
+            while (!closed) {
                 selector.select(key -> serve(key, unread.clear()));
             }
-        } catch (IOException | RuntimeException e) {
-            // It was closed in between.
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the port " + port + " failed", e);
         }
     }
 

@@ -42,7 +42,7 @@ interface Effect {
     /** No answer, and nobody knows whether the server did it. */
     static Effect broken(boolean executed) {
         return (row, hits) -> row.repeats().allowed()
-                ? Cell.repeated(hits, secondTime(row, executed), TransportException.class)
+                ? Cell.broken(hits, secondTime(row, executed))
                 : Cell.once(TransportException.class);
     }
 

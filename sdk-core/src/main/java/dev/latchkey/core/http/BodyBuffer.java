@@ -1,6 +1,7 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.internal.net.ReadAllowance;
 import java.io.IOException;
 import okhttp3.Response;
 import okio.Buffer;
@@ -48,6 +49,9 @@ final class BodyBuffer {
             into.clear();
             throw tooLarge;
         } catch (IOException brokenOff) {
+            if (ReadAllowance.isExceeded(brokenOff)) {
+                throw TooLarge.packing(execution.plan(), response.code(), maxBytes);
+            }
             if (!isWorthReading(execution, into)) {
                 throw brokenOff;
             }
@@ -61,8 +65,10 @@ final class BodyBuffer {
             while (into.size() < limit && source.read(into, Math.min(CHUNK, limit - into.size())) != -1) {
                 // Until the end or the limit.
             }
-        } catch (ApiIOException tooLarge) {
-            // The status is known, and counts.
+        } catch (IOException e) {
+            if (!(e instanceof ApiIOException) && !ReadAllowance.isExceeded(e)) {
+                throw e;
+            }
         }
     }
 

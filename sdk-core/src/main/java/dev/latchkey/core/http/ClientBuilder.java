@@ -137,7 +137,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets a client to build on: its connection pool, proxy, TLS, DNS, event listeners and interceptors are used, but not its
      * cache, cookies, authenticator, redirects or dispatcher. Requests that deal in secrets bypass its interceptors. One such
-     * client may serve a thousand clients of this SDK.
+     * client may serve a thousand clients of this SDK. Its pool of five idle connections is OkHttp's default: more threads than
+     * that want a larger one. Without this call the client has a pool of its own that keeps as many connections as calls may
+     * run at once, for 50 s, and pings HTTP/2 connections every 30 s (not on Android).
      *
      * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
      * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
@@ -200,7 +202,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Limits the size of an answer, counted after decompression. The default is 16 MiB.
+     * Limits the size of an answer, counted after decompression. The default is 16 MiB. A success that is larger ends with
+     * {@link dev.latchkey.core.MalformedResponseException}. Of an error the first 256 KiB are read at most, and its status is
+     * told in any case. What an answer is packed in may be as long again. A list or map that is read from JSON has a limit of
+     * its own, which cannot be changed: 500,000 elements in an answer of more than 256 KiB.
      *
      * @param bytes at least 1
      * @return this builder

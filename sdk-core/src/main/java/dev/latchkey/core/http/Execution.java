@@ -1,8 +1,10 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.net.ReadAllowance;
 import dev.latchkey.core.internal.session.Authorization;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ final class Execution extends AsyncTimeout {
     private final RequestPlan plan;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
+    private @Nullable Socket wire;
+    private int wireShare;
     private @Nullable Call call;
     private @Nullable CallSignal signal;
     private @Nullable Authorization authorization;
@@ -125,6 +129,22 @@ final class Execution extends AsyncTimeout {
 
     boolean distrustsConnections() {
         return distrustsConnections;
+    }
+
+    /** An exchange begins, and that before it is over. */
+    void takesShare(Socket socket, int kibibytes) {
+        returnsShare();
+        wire = socket;
+        wireShare = kibibytes;
+        ReadAllowance.begins(socket, kibibytes);
+    }
+
+    /** The answer was read, or the attempt has failed. */
+    void returnsShare() {
+        if (wire != null) {
+            ReadAllowance.ends(wire, wireShare);
+            wire = null;
+        }
     }
 
     boolean hasReachedWire() {

@@ -56,7 +56,7 @@ public final class HttpApi implements AutoCloseable {
                         Origin.of(base),
                         settings.allowInsecure(),
                         wire(settings),
-                        new Gunzip(settings.maxBodyBytes())));
+                        new WireLimit(settings.maxBodyBytes(), settings.okHttpClient() == null)));
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.tokenLimit = new TokenLimit(settings.tokenTimeoutNanos());
         this.transport = new Transport(

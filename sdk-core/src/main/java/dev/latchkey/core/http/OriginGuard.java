@@ -16,13 +16,13 @@ final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
     private final Wire wire;
-    private final Gunzip gunzip;
+    private final WireLimit limit;
 
-    OriginGuard(Origin origin, boolean allowInsecure, Wire wire, Gunzip gunzip) {
+    OriginGuard(Origin origin, boolean allowInsecure, Wire wire, WireLimit limit) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
         this.wire = wire;
-        this.gunzip = gunzip;
+        this.limit = limit;
     }
 
     @Override
@@ -39,7 +39,8 @@ final class OriginGuard implements Interceptor {
         if (connection == null || !isPrivate(connection, allowInsecure)) {
             throw refused(plan, WHY_NOT_PLAIN);
         }
-        return gunzip.unpacked(plan, FollowUps.hidden(wire.send(chain, connection, execution)));
+        limit.begins(execution, connection);
+        return limit.unpacked(plan, FollowUps.hidden(wire.send(chain, connection, execution)));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"

@@ -70,6 +70,8 @@ final class RetryInterceptor implements Interceptor {
             // OkHttp would throw it again on the dispatcher's thread, which ends an Android app.
             AttemptLog.failed(execution, e);
             throw Unexpected.in(execution.plan(), e);
+        } finally {
+            execution.returnsShare();
         }
     }
 

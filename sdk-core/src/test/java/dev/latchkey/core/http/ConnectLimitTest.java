@@ -2,6 +2,7 @@ package dev.latchkey.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.TransportException;
@@ -227,10 +228,10 @@ class ConnectLimitTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             socket.close();
             thread.shutdown();
-            thread.awaitTermination(10, TimeUnit.SECONDS);
+            await().until(thread::isTerminated);
             for (Socket peer : peers) {
                 peer.close();
             }
@@ -246,7 +247,7 @@ class ConnectLimitTest {
         @Override
         void accepted(Socket peer) throws IOException {
             peer.getOutputStream().write(new byte[] {22, 3, 3, 63, -1});
-            drips.scheduleAtFixedRate(() -> drip(peer), 0, 20, TimeUnit.MILLISECONDS);
+            var unused = drips.scheduleAtFixedRate(() -> drip(peer), 0, 20, TimeUnit.MILLISECONDS);
         }
 
         private static void drip(Socket peer) {
@@ -258,7 +259,7 @@ class ConnectLimitTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             drips.shutdownNow();
             super.close();
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DelegatedSocket extends Socket {
     private final Socket users;
     private final ConnectLimit limit;
+    private final ReadAllowance allowance = new ReadAllowance();
 
     DelegatedSocket(Socket users) throws SocketException {
         super((SocketImpl) null);
@@ -46,7 +47,7 @@ final class DelegatedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new SocketInput(users.getInputStream(), limit);
+        return new SocketInput(users.getInputStream(), limit, allowance);
     }
 
     @Override
@@ -219,9 +220,10 @@ final class DelegatedSocket extends Socket {
         return users.getReuseAddress();
     }
 
+    /** See {@link ReadAllowance}. */
     @Override
     public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
-        users.setPerformancePreferences(connectionTime, latency, bandwidth);
+        allowance.told(connectionTime, latency, bandwidth);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.SocketException;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // a monitor is not needed
 final class LimitedSocket extends Socket {
     private final ConnectLimit limit = new ConnectLimit(super::setSoTimeout);
+    private final ReadAllowance allowance = new ReadAllowance();
 
     /** The shorter form calls this one. */
     @Override
@@ -28,6 +29,12 @@ final class LimitedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new SocketInput(super.getInputStream(), limit);
+        return new SocketInput(super.getInputStream(), limit, allowance);
+    }
+
+    /** See {@link ReadAllowance}. */
+    @Override
+    public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
+        allowance.told(connectionTime, latency, bandwidth);
     }
 }

@@ -7,22 +7,28 @@ import java.io.InputStream;
 final class SocketInput extends InputStream {
     private final InputStream in;
     private final ConnectLimit limit;
+    private final ReadAllowance allowance;
 
-    SocketInput(InputStream in, ConnectLimit limit) {
+    SocketInput(InputStream in, ConnectLimit limit, ReadAllowance allowance) {
         this.in = in;
         this.limit = limit;
+        this.allowance = allowance;
     }
 
     @Override
     public int read() throws IOException {
         limit.beforeRead();
-        return in.read();
+        int read = in.read();
+        allowance.spend(read < 0 ? 0 : 1);
+        return read;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         limit.beforeRead();
-        return in.read(into, offset, length);
+        int read = in.read(into, offset, length);
+        allowance.spend(Math.max(read, 0));
+        return read;
     }
 
     @Override
