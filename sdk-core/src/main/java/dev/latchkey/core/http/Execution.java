@@ -1,8 +1,10 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.net.ReadAllowance;
 import dev.latchkey.core.internal.session.Authorization;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ final class Execution extends AsyncTimeout {
     private final RequestPlan plan;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
+    private @Nullable Socket wire;
+    private int wireShare;
     private @Nullable Call call;
     private @Nullable CallSignal signal;
     private @Nullable Authorization authorization;
@@ -27,9 +31,10 @@ final class Execution extends AsyncTimeout {
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
-    private volatile boolean running;
+    private int sentAgain;
+    private boolean distrustsConnections;
     private volatile boolean timedOut;
-    private volatile @Nullable Runnable onEndInQueue;
+    private volatile @Nullable Runnable onTimeout;
 
     Execution(RequestPlan plan) {
         this.plan = plan;
@@ -68,7 +73,10 @@ final class Execution extends AsyncTimeout {
     protected void timedOut() {
         timedOut = true;
         call().cancel();
-        endInQueue();
+        Runnable action = onTimeout;
+        if (action != null) {
+            action.run();
+        }
     }
 
     boolean isTimedOut() {
@@ -79,20 +87,12 @@ final class Execution extends AsyncTimeout {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
-    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
-    void onEndInQueue(Runnable action) {
-        onEndInQueue = action;
-    }
-
-    void endInQueue() {
-        Runnable action = onEndInQueue;
-        if (action != null && !running) {
-            action.run();
-        }
+    /** What is to be done beside the cancel, which a call that waits for its turn does not notice. */
+    void onTimeout(Runnable action) {
+        onTimeout = action;
     }
 
     void runs() throws IOException {
-        running = true;
         if (call().isCanceled()) {
             throw new IOException("Canceled");
         }
@@ -110,6 +110,41 @@ final class Execution extends AsyncTimeout {
 
     void reachedWire() {
         everReachedWire = true;
+    }
+
+    /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
+    void reachedWire(boolean before) {
+        everReachedWire = before;
+    }
+
+    /** Counts how often it was sent again at once, which is no attempt. */
+    int sentAgain() {
+        return ++sentAgain;
+    }
+
+    /** From now on each kept connection is looked at before it is used: one of them was closed. */
+    void distrustConnections() {
+        distrustsConnections = true;
+    }
+
+    boolean distrustsConnections() {
+        return distrustsConnections;
+    }
+
+    /** An exchange begins, and that before it is over. */
+    void takesShare(Socket socket, int kibibytes) {
+        returnsShare();
+        wire = socket;
+        wireShare = kibibytes;
+        ReadAllowance.begins(socket, kibibytes);
+    }
+
+    /** The answer was read, or the attempt has failed. */
+    void returnsShare() {
+        if (wire != null) {
+            ReadAllowance.ends(wire, wireShare);
+            wire = null;
+        }
     }
 
     boolean hasReachedWire() {
