@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerFailures {
     private static final int MAX_RAW = 8192;
     private static final int MAX_START = 100;
+    private static final int MAX_FIELDS = 100;
+    private static final int MAX_MESSAGES = 20;
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "X-Correlation-Id", "Request-Id", "X-Trace-Id", "X-Amzn-RequestId", "CF-Ray");
 
@@ -46,10 +48,12 @@ final class AnswerFailures {
 
     ErrorBody cleaned(ErrorBody raw) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        raw.fieldErrors().forEach((field, messages) -> {
+        raw.fieldErrors().entrySet().stream().limit(MAX_FIELDS).forEach(field -> {
             List<String> clean = new ArrayList<>();
-            messages.forEach(message -> clean.add(orEmpty(words.cleaned(message, ServerText.MESSAGE))));
-            fields.put(orEmpty(words.cleaned(field, ServerText.CODE)), List.copyOf(clean));
+            field.getValue().stream()
+                    .limit(MAX_MESSAGES)
+                    .forEach(message -> clean.add(orEmpty(words.cleaned(message, ServerText.MESSAGE))));
+            fields.put(orEmpty(words.cleaned(field.getKey(), ServerText.CODE)), List.copyOf(clean));
         });
         return new ErrorBody(
                 words.cleaned(raw.code(), ServerText.CODE),

@@ -17,7 +17,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * What a call without an answer ends with. OkHttp gives a timeout, an interrupt and a full executor the same class, so the
+ * What a call without an answer ends with. OkHttp gives a timeout and an interrupt the same class, so the
  * execution is asked first. The words are ours: those of the cause are not repeated.
  */
 final class CallErrors {
@@ -37,8 +37,7 @@ final class CallErrors {
                     + Duration.ofNanos(execution.plan().timeoutNanos()) + ".";
             return new CallTimeoutException(execution.failure(problem), failure);
         }
-        boolean rejected = "executor rejected".equals(failure.getMessage());
-        if (rejected || (!clientIsOpen && execution.call().isCanceled())) {
+        if (!clientIsOpen && execution.call().isCanceled()) {
             return Lifecycle.refusal(execution);
         }
         if (execution.call().isCanceled()) {
@@ -50,7 +49,8 @@ final class CallErrors {
         if (Trust.isMissing(failure)) {
             return new UntrustedServerException(execution.failure(NOT_TRUSTED), harmless(execution, failure));
         }
-        return new TransportException(execution.failure(problem(failure)), harmless(execution, failure));
+        return new TransportException(
+                execution.failure(problem(execution, failure)), harmless(execution, failure));
     }
 
     private static ApiException interrupted(Execution execution, IOException failure) {
@@ -68,9 +68,11 @@ final class CallErrors {
                 : ServerText.about(execution).without(failure);
     }
 
-    private static String problem(IOException failure) {
+    private static String problem(Execution execution, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
-            return "The server could not be reached or did not answer in time.";
+            return execution.hasReachedWire()
+                    ? "The server did not answer within a timeout set by one of your OkHttp interceptors."
+                    : "The server could not be reached in time. Check the base URL, the network and the proxy.";
         }
         if (failure instanceof UnknownHostException) {
             return "The server's name could not be resolved. Check the base URL and the network.";

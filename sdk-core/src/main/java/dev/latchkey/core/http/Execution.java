@@ -2,8 +2,10 @@ package dev.latchkey.core.http;
 
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.net.ReadAllowance;
 import dev.latchkey.core.internal.session.Authorization;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,8 @@ final class Execution extends AsyncTimeout {
     private final RequestPlan plan;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
+    private @Nullable Socket wire;
+    private int wireShare;
     private @Nullable Call call;
     private @Nullable CallSignal signal;
     private @Nullable Authorization authorization;
@@ -28,11 +32,12 @@ final class Execution extends AsyncTimeout {
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
+    private int sentAgain;
+    private boolean distrustsConnections;
     private boolean mightHaveBeenDoneBefore;
     private volatile boolean mayHaveBeenDone;
-    private volatile boolean running;
     private volatile boolean timedOut;
-    private volatile @Nullable Runnable onEndInQueue;
+    private volatile @Nullable Runnable onTimeout;
 
     Execution(RequestPlan plan) {
         this.plan = plan;
@@ -71,7 +76,10 @@ final class Execution extends AsyncTimeout {
     protected void timedOut() {
         timedOut = true;
         call().cancel();
-        endInQueue();
+        Runnable action = onTimeout;
+        if (action != null) {
+            action.run();
+        }
     }
 
     boolean isTimedOut() {
@@ -82,20 +90,12 @@ final class Execution extends AsyncTimeout {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
-    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
-    void onEndInQueue(Runnable action) {
-        onEndInQueue = action;
-    }
-
-    void endInQueue() {
-        Runnable action = onEndInQueue;
-        if (action != null && !running) {
-            action.run();
-        }
+    /** What is to be done beside the cancel, which a call that waits for its turn does not notice. */
+    void onTimeout(Runnable action) {
+        onTimeout = action;
     }
 
     void runs() throws IOException {
-        running = true;
         if (call().isCanceled()) {
             throw new IOException("Canceled");
         }
@@ -135,6 +135,42 @@ final class Execution extends AsyncTimeout {
     /** The same failure, told how far this execution has come. */
     Failure told(Failure failure) {
         return failure.after(mayHaveBeenDone, plan.repeat() == Repeat.SAFE || plan.repeat() == Repeat.IDEMPOTENT);
+    }
+
+    /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
+    void reachedWire(boolean before) {
+        everReachedWire = before;
+        notDone();
+    }
+
+    /** Counts how often it was sent again at once, which is no attempt. */
+    int sentAgain() {
+        return ++sentAgain;
+    }
+
+    /** From now on each kept connection is looked at before it is used: one of them was closed. */
+    void distrustConnections() {
+        distrustsConnections = true;
+    }
+
+    boolean distrustsConnections() {
+        return distrustsConnections;
+    }
+
+    /** An exchange begins, and that before it is over. */
+    void takesShare(Socket socket, int kibibytes) {
+        returnsShare();
+        wire = socket;
+        wireShare = kibibytes;
+        ReadAllowance.begins(socket, kibibytes);
+    }
+
+    /** The answer was read, or the attempt has failed. */
+    void returnsShare() {
+        if (wire != null) {
+            ReadAllowance.ends(wire, wireShare);
+            wire = null;
+        }
     }
 
     boolean hasReachedWire() {

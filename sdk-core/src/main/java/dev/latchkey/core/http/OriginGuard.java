@@ -9,15 +9,19 @@ import okhttp3.Response;
 
 /**
  * The last thing before the wire: lets a call pass to the client's own origin only, and over plain http only to this very
- * machine. It also knows what no exception tells, whether an attempt was sent at all.
+ * machine.
  */
 final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
+    private final Wire wire;
+    private final WireLimit limit;
 
-    OriginGuard(Origin origin, boolean allowInsecure) {
+    OriginGuard(Origin origin, boolean allowInsecure, Wire wire, WireLimit limit) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
+        this.wire = wire;
+        this.limit = limit;
     }
 
     @Override
@@ -33,12 +37,12 @@ final class OriginGuard implements Interceptor {
         if (connection == null || !isPrivate(connection, allowInsecure)) {
             throw refused(execution, WHY_NOT_PLAIN);
         }
-        execution.reachedWire();
-        Response response = WireAnswer.of(chain);
+        limit.begins(execution, connection);
+        Response response = wire.send(chain, connection, execution);
         if (isRefusal(response.code())) {
             execution.notDone();
         }
-        return FollowUps.hidden(response);
+        return limit.unpacked(execution, FollowUps.hidden(response));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"

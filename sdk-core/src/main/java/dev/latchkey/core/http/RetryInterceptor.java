@@ -69,11 +69,13 @@ final class RetryInterceptor implements Interceptor {
             return response;
         } catch (IOException e) {
             AttemptLog.failed(execution, e);
-            throw Unexpected.unwrapped(e);
+            throw Unexpected.interrupted(Unexpected.unwrapped(e));
         } catch (Exception | LinkageError e) {
             // OkHttp would throw it again on the dispatcher's thread, which ends an Android app.
             AttemptLog.failed(execution, e);
             throw Unexpected.in(execution::failure, e);
+        } finally {
+            execution.returnsShare();
         }
     }
 

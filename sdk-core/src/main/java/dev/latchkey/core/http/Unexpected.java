@@ -6,6 +6,7 @@ import dev.latchkey.core.Failure;
 import dev.latchkey.core.internal.call.CallInterruptedIOException;
 import dev.latchkey.core.internal.call.Misfit;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.function.Function;
 
 /** What must not happen: an interceptor or a reader threw something that is no {@code IOException}. */
@@ -13,6 +14,22 @@ final class Unexpected {
     private static final int DEEPEST = 10;
 
     private Unexpected() {}
+
+    /**
+     * The JDK closes the socket of a virtual thread that is interrupted, which then looks like a broken connection. The words
+     * may be in a cause, below a failure of TLS.
+     */
+    static IOException interrupted(IOException failure) {
+        if (!Thread.currentThread().isInterrupted() || failure instanceof ApiIOException) {
+            return failure;
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SocketException) {
+                return new CallInterruptedIOException();
+            }
+        }
+        return failure;
+    }
 
     /**
      * Makes of it what may leave an interceptor.
