@@ -1,7 +1,6 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

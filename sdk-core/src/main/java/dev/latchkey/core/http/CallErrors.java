@@ -49,8 +49,7 @@ final class CallErrors {
         if (Trust.isMissing(failure)) {
             return new UntrustedServerException(execution.failure(NOT_TRUSTED), harmless(execution, failure));
         }
-        return new TransportException(
-                execution.failure(problem(execution, failure)), harmless(execution, failure));
+        return new TransportException(execution.failure(problem(execution, failure)), harmless(execution, failure));
     }
 
     private static ApiException interrupted(Execution execution, IOException failure) {
