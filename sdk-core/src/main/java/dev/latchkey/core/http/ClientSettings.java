@@ -21,6 +21,8 @@ record ClientSettings(
         HttpUrl base,
         boolean allowInsecure,
         @Nullable OkHttpClient okHttpClient,
+        boolean trustsInterceptors,
+        Carried carried,
         long timeoutNanos,
         long tokenTimeoutNanos,
         long maxBodyBytes,
