@@ -52,7 +52,7 @@ class ExamplesTest {
                 example(
                         "CreateDeviceTokens",
                         CreateDeviceTokens::main,
-                        "user 10 may [GetDevice, CreateDeviceNotification] until ",
+                        "user 10 may [GetDevice, CreateDeviceNotification] in networks [1] until ",
                         "the server knows the plugin plugin_topic_1",
                         "the session goes on until ",
                         "the session is ACTIVE",

@@ -55,10 +55,10 @@ final class DeviceHiveErrors implements ErrorFormat {
 
     private static String refusal(String path) {
         return WITHOUT_TOKEN.contains(path)
-                ? "The server refused an Authorization header, which the SDK does not send here: look for what adds it on"
-                        + " the way."
+                ? "The server refused an Authorization header, which the SDK does not send here: look for what adds it"
+                        + " on the way."
                 : "The server refused the token and does not say why: it has expired, is a refresh token, was signed by"
-                        + " another server, or its user is not active.";
+                        + " another server, or its user is locked, disabled or deleted.";
     }
 
     private static Failure explained(Failure failure, String problem) {

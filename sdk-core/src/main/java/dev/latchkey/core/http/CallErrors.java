@@ -17,7 +17,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * What a call without an answer ends with. OkHttp gives a timeout, an interrupt and a full executor the same class, so the
+ * What a call without an answer ends with. OkHttp gives a timeout and an interrupt the same class, so the
  * execution is asked first. The words are ours: those of the cause are not repeated.
  */
 final class CallErrors {
@@ -32,8 +32,7 @@ final class CallErrors {
             String problem = "The call did not end within " + Duration.ofNanos(plan.timeoutNanos()) + ".";
             return new CallTimeoutException(local(plan, problem), failure);
         }
-        boolean rejected = "executor rejected".equals(failure.getMessage());
-        if (rejected || (!clientIsOpen && execution.call().isCanceled())) {
+        if (!clientIsOpen && execution.call().isCanceled()) {
             return Lifecycle.refusal(plan.method(), plan.template());
         }
         if (execution.call().isCanceled()) {
@@ -42,7 +41,7 @@ final class CallErrors {
         if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
             return interrupted(plan, failure);
         }
-        return new TransportException(local(plan, problem(failure)), harmless(execution, failure));
+        return new TransportException(local(plan, problem(execution, failure)), harmless(execution, failure));
     }
 
     private static ApiException interrupted(RequestPlan plan, IOException failure) {
@@ -60,9 +59,11 @@ final class CallErrors {
                 : ServerText.about(execution).without(failure);
     }
 
-    private static String problem(IOException failure) {
+    private static String problem(Execution execution, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
-            return "The server could not be reached or did not answer in time.";
+            return execution.hasReachedWire()
+                    ? "The server did not answer within a timeout set by one of your OkHttp interceptors."
+                    : "The server could not be reached in time. Check the base URL, the network and the proxy.";
         }
         if (failure instanceof UnknownHostException) {
             return "The server's name could not be resolved. Check the base URL and the network.";

@@ -31,9 +31,10 @@ final class Execution extends AsyncTimeout {
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
-    private volatile boolean running;
+    private int sentAgain;
+    private boolean distrustsConnections;
     private volatile boolean timedOut;
-    private volatile @Nullable Runnable onEndInQueue;
+    private volatile @Nullable Runnable onTimeout;
 
     Execution(RequestPlan plan) {
         this.plan = plan;
@@ -72,7 +73,10 @@ final class Execution extends AsyncTimeout {
     protected void timedOut() {
         timedOut = true;
         call().cancel();
-        endInQueue();
+        Runnable action = onTimeout;
+        if (action != null) {
+            action.run();
+        }
     }
 
     boolean isTimedOut() {
@@ -83,20 +87,12 @@ final class Execution extends AsyncTimeout {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
-    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
-    void onEndInQueue(Runnable action) {
-        onEndInQueue = action;
-    }
-
-    void endInQueue() {
-        Runnable action = onEndInQueue;
-        if (action != null && !running) {
-            action.run();
-        }
+    /** What is to be done beside the cancel, which a call that waits for its turn does not notice. */
+    void onTimeout(Runnable action) {
+        onTimeout = action;
     }
 
     void runs() throws IOException {
-        running = true;
         if (call().isCanceled()) {
             throw new IOException("Canceled");
         }
@@ -114,6 +110,25 @@ final class Execution extends AsyncTimeout {
 
     void reachedWire() {
         everReachedWire = true;
+    }
+
+    /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
+    void reachedWire(boolean before) {
+        everReachedWire = before;
+    }
+
+    /** Counts how often it was sent again at once, which is no attempt. */
+    int sentAgain() {
+        return ++sentAgain;
+    }
+
+    /** From now on each kept connection is looked at before it is used: one of them was closed. */
+    void distrustConnections() {
+        distrustsConnections = true;
+    }
+
+    boolean distrustsConnections() {
+        return distrustsConnections;
     }
 
     /** An exchange begins, and that before it is over. */

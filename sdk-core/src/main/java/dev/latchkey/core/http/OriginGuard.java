@@ -10,16 +10,18 @@ import okhttp3.Response;
 
 /**
  * The last thing before the wire: lets a call pass to the client's own origin only, and over plain http only to this very
- * machine. It also knows what no exception tells, whether an attempt was sent at all.
+ * machine.
  */
 final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
+    private final Wire wire;
     private final WireLimit limit;
 
-    OriginGuard(Origin origin, boolean allowInsecure, WireLimit limit) {
+    OriginGuard(Origin origin, boolean allowInsecure, Wire wire, WireLimit limit) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
+        this.wire = wire;
         this.limit = limit;
     }
 
@@ -37,9 +39,8 @@ final class OriginGuard implements Interceptor {
         if (connection == null || !isPrivate(connection, allowInsecure)) {
             throw refused(plan, WHY_NOT_PLAIN);
         }
-        execution.reachedWire();
         limit.begins(execution, connection);
-        return limit.unpacked(plan, FollowUps.hidden(WireAnswer.of(chain)));
+        return limit.unpacked(plan, FollowUps.hidden(wire.send(chain, connection, execution)));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"

@@ -64,7 +64,7 @@ final class RetryInterceptor implements Interceptor {
             return response;
         } catch (IOException e) {
             AttemptLog.failed(execution, e);
-            throw e;
+            throw Unexpected.interrupted(e);
         } catch (Exception e) {
             // OkHttp would throw it again on the dispatcher's thread, which ends an Android app.
             AttemptLog.failed(execution, e);

@@ -36,6 +36,8 @@ final class TokenSender {
     interface Sending {
         Request request(Request request, Authorization token);
 
+        Response proceed(Interceptor.Chain chain, Request request) throws IOException;
+
         boolean isRefusal(Response response);
 
         /** Whether a refusal may be about something else, such as a wrong code. */
@@ -49,7 +51,7 @@ final class TokenSender {
     Response send(Interceptor.Chain chain, Sending sending, CallSignal signal) throws IOException {
         SessionEngine session = Objects.requireNonNull(engine, "the client is not built yet");
         Authorization token = token(session, signal);
-        Response response = chain.proceed(request(sending, chain.request(), token, signal));
+        Response response = sending.proceed(chain, request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
             return response;
         }
@@ -118,7 +120,7 @@ final class TokenSender {
             }
             sending.refused(answer);
             token = replay.authorization();
-            answer = chain.proceed(request(sending, chain.request(), token, signal));
+            answer = sending.proceed(chain, request(sending, chain.request(), token, signal));
             if (!scheme.refuses(answer) || !sending.isRefusal(answer)) {
                 session.accepted(replay);
                 return answer;

@@ -5,10 +5,27 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.internal.call.CallInterruptedIOException;
 import java.io.IOException;
+import java.net.SocketException;
 
 /** What must not happen: an interceptor or a reader threw something that is no {@code IOException}. */
 final class Unexpected {
     private Unexpected() {}
+
+    /**
+     * The JDK closes the socket of a virtual thread that is interrupted, which then looks like a broken connection. The words
+     * may be in a cause, below a failure of TLS.
+     */
+    static IOException interrupted(IOException failure) {
+        if (!Thread.currentThread().isInterrupted() || failure instanceof ApiIOException) {
+            return failure;
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SocketException) {
+                return new CallInterruptedIOException();
+            }
+        }
+        return failure;
+    }
 
     static IOException in(RequestPlan plan, Exception thrown) {
         return in(plan.method(), plan.template(), thrown);
