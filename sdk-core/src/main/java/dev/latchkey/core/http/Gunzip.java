@@ -27,10 +27,13 @@ final class Gunzip {
     }
 
     Response unpacked(RequestPlan plan, Response response) {
-        if (!isGzip(response.header("Content-Encoding")) || !isUnpacked(response.request()) || !hasBody(response)) {
+        if (!isGzip(response.header("Content-Encoding")) || !isUnpacked(response.request())) {
             return response;
         }
         ResponseBody packed = response.body();
+        if (packed.contentLength() == 0) {
+            return response.newBuilder().removeHeader("Content-Encoding").build();
+        }
         Source limited = new Limited(packed.source(), plan, response.code());
         return response.newBuilder()
                 .removeHeader("Content-Encoding")
@@ -43,17 +46,11 @@ final class Gunzip {
         return encoding != null && (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip"));
     }
 
-    /** What OkHttp sends where the request says nothing. */
+    /** What OkHttp sends where the request says nothing. An answer to HEAD tells what that to GET would be. */
     private static boolean isUnpacked(Request request) {
-        return "gzip".equals(request.header("Accept-Encoding")) && request.header("Range") == null;
-    }
-
-    private static boolean hasBody(Response response) {
-        int status = response.code();
-        return !response.request().method().equals("HEAD")
-                && status != 204
-                && status != 304
-                && response.body().contentLength() != 0;
+        return "gzip".equals(request.header("Accept-Encoding"))
+                && request.header("Range") == null
+                && !request.method().equals("HEAD");
     }
 
     private final class Limited extends ForwardingSource {
