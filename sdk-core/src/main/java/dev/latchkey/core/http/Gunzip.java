@@ -27,7 +27,9 @@ final class Gunzip {
     }
 
     Response unpacked(RequestPlan plan, Response response) {
-        if (!isGzip(response.header("Content-Encoding")) || !isUnpacked(response.request()) || !hasBody(response)) {
+        Request request = response.request();
+        boolean unpacks = isUnpacked(request) && !request.method().equals("HEAD");
+        if (!unpacks || !isGzip(response.header("Content-Encoding"))) {
             return response;
         }
         ResponseBody packed = response.body();
@@ -46,14 +48,6 @@ final class Gunzip {
     /** What OkHttp sends where the request says nothing. */
     private static boolean isUnpacked(Request request) {
         return "gzip".equals(request.header("Accept-Encoding")) && request.header("Range") == null;
-    }
-
-    private static boolean hasBody(Response response) {
-        int status = response.code();
-        return !response.request().method().equals("HEAD")
-                && status != 204
-                && status != 304
-                && response.body().contentLength() != 0;
     }
 
     private final class Limited extends ForwardingSource {

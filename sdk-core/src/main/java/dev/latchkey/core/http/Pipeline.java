@@ -1,6 +1,7 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.internal.net.LimitedSockets;
+import dev.latchkey.core.internal.net.NameLookups;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class Pipeline {
     private final ExecutorService threads;
     private final Dispatcher dispatcher;
     private final AsyncCalls asyncCalls;
+    private final NameLookups names;
     private final OkHttpClient open;
     private final OkHttpClient secret;
     private final @Nullable ConnectionPool ownPool;
@@ -38,6 +40,7 @@ final class Pipeline {
         this.lifecycle = lifecycle;
         this.threads = CallThreads.named(vendor);
         this.dispatcher = new Dispatcher(threads);
+        this.names = new NameLookups(CallThreads.named(vendor + "-dns"));
         this.asyncCalls = new AsyncCalls(threads, MAX_ASYNC_CALLS);
         OkHttpClient base = users == null ? OwnClient.keeping(KEPT_CONNECTIONS) : users;
         this.ownPool = users == null ? base.connectionPool() : null;
@@ -56,11 +59,11 @@ final class Pipeline {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                // One limit, the execution's; and the connect timeout, which the sockets take for all until the first
-                // byte.
+                // The execution has the one limit. The connect timeout holds until a connection is ready.
                 .callTimeout(0, TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .dns(names.by(base.dns()))
                 .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
@@ -70,6 +73,7 @@ final class Pipeline {
             client.interceptors().addAll(base.interceptors());
             client.networkInterceptors().addAll(base.networkInterceptors());
         }
+        client.interceptors().add(names);
         client.networkInterceptors().add(guard);
         return client.build();
     }
@@ -115,6 +119,7 @@ final class Pipeline {
     void close() {
         cancel(true);
         threads.shutdown();
+        names.close();
         if (ownPool != null) {
             dispatcher.setIdleCallback(ownPool::evictAll);
             ownPool.evictAll();

@@ -73,7 +73,7 @@ class BodyLimitTest extends HttpTest {
                 ApiException.class, http().get("/x").returningText()::execute);
 
         assertThat(thrown).isExactlyInstanceOf(expected);
-        assertThat(thrown.status()).isEqualTo(status);
+        assertThat(thrown.status()).hasValue(status);
     }
 
     @Test

@@ -202,7 +202,6 @@ class JsonLenientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":5",
                 "{\"id\":5,\"x\":[1,2}",
                 "{\"id\":{\"x\":[",
                 "{\"id\":\"a\",\"children\":[{\"id\":5,}]}",
@@ -213,6 +212,13 @@ class JsonLenientTest {
         assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, document))
                 .isExactlyInstanceOf(JsonDecodingException.class)
                 .hasMessageStartingWith("$.profile");
+    }
+
+    @Test
+    void aDocumentThatEndsBehindAValueThatCannotBeReadIsAnErrorToo() {
+        assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, "{\"token\":\"t\",\"profile\":{\"id\":5"))
+                .isExactlyInstanceOf(JsonDecodingException.class)
+                .hasMessage("$.profile.id: expected a string, found a number");
     }
 
     @Test
