@@ -4,6 +4,7 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.internal.net.ReadAllowance;
 import java.io.IOException;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ final class BodyBuffer {
     }
 
     /** Reads the body and closes the answer. What is left, OkHttp reads for 100 ms at most, to save the connection. */
-    void read(Execution execution, Response response) throws IOException {
+    Response read(Execution execution, Response response) throws IOException {
         Buffer into = execution.body();
         into.clear();
-        if (response.isSuccessful()) {
-            readWhole(execution, response, into);
-        } else {
-            readStart(response, into);
+        if (!response.isSuccessful()) {
+            return readStart(response, into);
         }
+        readWhole(execution, response, into);
+        return response;
     }
 
     /**
@@ -72,7 +73,7 @@ final class BodyBuffer {
         }
     }
 
-    private void readStart(Response response, Buffer into) throws IOException {
+    private Response readStart(Response response, Buffer into) throws IOException {
         long limit = Math.min(maxBytes, MOST_OF_AN_ERROR);
         BufferedSource source = response.body().source();
         IOException failure = null;
@@ -80,14 +81,19 @@ final class BodyBuffer {
             while (into.size() < limit && source.read(into, Math.min(CHUNK, limit - into.size())) != -1) {
                 // Until the end or the limit.
             }
+        } catch (ApiIOException tooLarge) {
+            failure = tooLarge;
         } catch (IOException e) {
             failure = e;
-            if (!(e instanceof ApiIOException) && !ReadAllowance.isExceeded(e)) {
+            if (!ReadAllowance.isExceeded(e)) {
                 throw e;
             }
         } finally {
             close(response, failure);
         }
+        return failure == null
+                ? response
+                : response.newBuilder().body(ResponseBody.EMPTY).build();
     }
 
     private static boolean isWorthReading(Execution execution, Buffer into) {

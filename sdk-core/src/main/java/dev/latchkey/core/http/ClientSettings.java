@@ -50,6 +50,7 @@ record ClientSettings(
                 oneTimePassword,
                 oneTimePasswordTimeout,
                 Duration.ofNanos(tokenTimeoutNanos),
+                Duration.ofNanos(timeoutNanos),
                 time);
     }
 

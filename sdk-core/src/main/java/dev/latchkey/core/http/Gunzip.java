@@ -27,12 +27,13 @@ final class Gunzip {
     }
 
     Response unpacked(Execution execution, Response response) {
-        Request request = response.request();
-        boolean unpacks = isUnpacked(request) && !request.method().equals("HEAD");
-        if (!unpacks || !isGzip(response.header("Content-Encoding"))) {
+        if (!isGzip(response.header("Content-Encoding")) || !isUnpacked(response.request())) {
             return response;
         }
         ResponseBody packed = response.body();
+        if (packed.contentLength() == 0) {
+            return response.newBuilder().removeHeader("Content-Encoding").build();
+        }
         Source limited = new Limited(packed.source(), execution, response.code());
         return response.newBuilder()
                 .removeHeader("Content-Encoding")
@@ -45,9 +46,11 @@ final class Gunzip {
         return encoding != null && (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip"));
     }
 
-    /** What OkHttp sends where the request says nothing. */
+    /** What OkHttp sends where the request says nothing. An answer to HEAD tells what that to GET would be. */
     private static boolean isUnpacked(Request request) {
-        return "gzip".equals(request.header("Accept-Encoding")) && request.header("Range") == null;
+        return "gzip".equals(request.header("Accept-Encoding"))
+                && request.header("Range") == null
+                && !request.method().equals("HEAD");
     }
 
     private final class Limited extends ForwardingSource {

@@ -63,8 +63,7 @@ final class RetryInterceptor implements Interceptor {
         try {
             execution.runs();
             lifecycle.admit(execution);
-            Response response = FollowUps.shown(chain.proceed(chain.request()));
-            bodies.read(execution, response);
+            Response response = bodies.read(execution, FollowUps.shown(chain.proceed(chain.request())));
             AttemptLog.answered(execution, response.code());
             return response;
         } catch (IOException e) {
