@@ -55,7 +55,8 @@ final class ClientHeaders implements Interceptor {
 
     private Headers asked(Execution execution) throws IOException {
         if (asking.contains(Thread.currentThread())) {
-            throw failed(execution, "The supplier of a header called the client that waits for it. Use another one there.");
+            throw failed(
+                    execution, "The supplier of a header called the client that waits for it. Use another one there.");
         }
         Progress progress = new Progress();
         Thread waiting = Thread.currentThread();

@@ -18,7 +18,6 @@ import mockwebserver3.MockResponse;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,13 +51,14 @@ class ClientHeadersTest extends HttpTest {
     void aClientThatTheSessionAuthorisesDoesNotGetThem() throws Exception {
         answer(200);
         HttpApi http = http(builder().header("X-Gateway-Key", KEY));
-        OkHttpClient users = http.session().authorize(new OkHttpClient.Builder()).build();
+        OkHttpClient users =
+                http.session().authorize(new OkHttpClient.Builder()).build();
 
-        try (Response unused = users.newCall(
-                        new Request.Builder().url(server.url("/mine")).build())
-                .execute()) {
-            assertThat(taken().getHeaders().get("X-Gateway-Key")).isNull();
-        }
+        users.newCall(new Request.Builder().url(server.url("/mine")).build())
+                .execute()
+                .close();
+
+        assertThat(taken().getHeaders().get("X-Gateway-Key")).isNull();
     }
 
     @Test
@@ -90,7 +90,8 @@ class ClientHeadersTest extends HttpTest {
     void aValueShowsInNoErrorText() {
         answer(new MockResponse.Builder().code(400).body("{\"message\":\"" + KEY + " is unknown\"}"));
 
-        assertThatThrownBy(http(builder().header("X-Gateway-Key", KEY)).get("/x").returningText()::execute)
+        assertThatThrownBy(
+                        http(builder().header("X-Gateway-Key", KEY)).get("/x").returningText()::execute)
                 .hasMessageContaining("*** is unknown");
     }
 
@@ -199,11 +200,14 @@ class ClientHeadersTest extends HttpTest {
     @Test
     void aSupplierThatCallsItsOwnClientIsTold() {
         AtomicReference<HttpApi> itself = new AtomicReference<>();
-        HttpApi http = http(builder().header("X-Tenant", () -> itself.get()
-                .get("/tenant")
-                .anonymous()
-                .returningText()
-                .execute()));
+        HttpApi http = http(builder()
+                .header(
+                        "X-Tenant",
+                        () -> itself.get()
+                                .get("/tenant")
+                                .anonymous()
+                                .returningText()
+                                .execute()));
         itself.set(http);
 
         assertThatThrownBy(http.get("/x").anonymous().returningText()::execute)
@@ -264,8 +268,10 @@ class ClientHeadersTest extends HttpTest {
         http.get("/x").returningNothing().execute();
         http.get("/x").header("User-Agent", "mine").returningNothing().execute();
 
-        assertThat(taken().getHeaders().values("User-Agent")).containsExactly("portal/1.2 latchkey/" + UserAgent.VERSION);
-        assertThat(taken().getHeaders().values("User-Agent")).containsExactly("portal/1.2 latchkey/" + UserAgent.VERSION);
+        assertThat(taken().getHeaders().values("User-Agent"))
+                .containsExactly("portal/1.2 latchkey/" + UserAgent.VERSION);
+        assertThat(taken().getHeaders().values("User-Agent"))
+                .containsExactly("portal/1.2 latchkey/" + UserAgent.VERSION);
         assertThat(taken().getHeaders().values("User-Agent")).containsExactly("mine");
     }
 
@@ -273,7 +279,10 @@ class ClientHeadersTest extends HttpTest {
     void aUserAgentOfTheBuildersReplacesOurs() throws Exception {
         answer(200);
 
-        http(builder().header("User-Agent", "mine")).get("/x").returningNothing().execute();
+        http(builder().header("User-Agent", "mine"))
+                .get("/x")
+                .returningNothing()
+                .execute();
 
         assertThat(taken().getHeaders().values("User-Agent")).containsExactly("mine");
     }

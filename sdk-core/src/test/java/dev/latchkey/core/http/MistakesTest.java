@@ -64,9 +64,12 @@ class MistakesTest extends HttpTest {
                 .socketFactory(new FailingSockets(new SSLPeerUnverifiedException("Hostname not verified")))
                 .build();
 
-        ApiException thrown = failure(http(builder().okHttpClient(mistrusting)).get("/x").returningText());
+        ApiException thrown =
+                failure(http(builder().okHttpClient(mistrusting)).get("/x").returningText());
 
-        assertThat(thrown).isInstanceOf(RenewalFailedException.class).hasMessageContaining("certificate is not trusted");
+        assertThat(thrown)
+                .isInstanceOf(RenewalFailedException.class)
+                .hasMessageContaining("certificate is not trusted");
         assertThat(thrown.retryable()).isFalse();
     }
 
@@ -78,8 +81,8 @@ class MistakesTest extends HttpTest {
         answer(200, "ok");
         assertThat(http.get("/x").returningText().execute()).isEqualTo("ok");
 
-        SessionExpiredException thrown =
-                catchThrowableOfType(SessionExpiredException.class, http.session().login()::execute);
+        SessionExpiredException thrown = catchThrowableOfType(
+                SessionExpiredException.class, http.session().login()::execute);
 
         assertThat(thrown.reason()).isEqualTo(Reason.NOT_LOGGED_IN);
         assertThat(thrown.retryable()).isFalse();

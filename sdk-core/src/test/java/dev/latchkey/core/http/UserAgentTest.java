@@ -29,7 +29,8 @@ class UserAgentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "my portal", "portal/", "/1.2", "portal/1/2", "portal (test)", "p\u00f6rtal", "a\r\nX: y"})
+    @ValueSource(
+            strings = {"", "my portal", "portal/", "/1.2", "portal/1/2", "portal (test)", "p\u00f6rtal", "a\r\nX: y"})
     void anythingElseIsRefused(String product) {
         assertThatThrownBy(() -> UserAgent.checkedProduct(product)).isInstanceOf(InvalidInputException.class);
     }
