@@ -5,8 +5,6 @@ import dev.latchkey.leakcheck.SecretLeaks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 
 /**
  * The realm of a run, in a Keycloak of its own: refresh tokens that may be used once, and clients of several kinds. Each test
@@ -20,15 +18,15 @@ final class Realm implements AutoCloseable {
     private static final String CLIENT_SECRET = "client-" + SecretLeaks.MARKER;
     private static final int ALL = 10_000;
     private static final String DESCRIPTION = """
-            {"realm": "%s", "enabled": true, "revokeRefreshToken": true, "refreshTokenMaxReuse": 0,
-             "accessTokenLifespan": %d, "eventsEnabled": true,
-             "enabledEventTypes": ["LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "LOGOUT"],
-             "clients": [
-               {"clientId": "confidential", "secret": "%s", "directAccessGrantsEnabled": true},
-               {"clientId": "short", "secret": "%s", "directAccessGrantsEnabled": true,
-                "attributes": {"access.token.lifespan": "%d"}},
-               {"clientId": "public", "publicClient": true, "directAccessGrantsEnabled": true}]}
-            """;
+        {"realm": "%s", "enabled": true, "revokeRefreshToken": true, "refreshTokenMaxReuse": 0,
+         "accessTokenLifespan": %d, "eventsEnabled": true,
+         "enabledEventTypes": ["LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "LOGOUT"],
+         "clients": [
+           {"clientId": "confidential", "secret": "%s", "directAccessGrantsEnabled": true},
+           {"clientId": "short", "secret": "%s", "directAccessGrantsEnabled": true,
+            "attributes": {"access.token.lifespan": "%d"}},
+           {"clientId": "public", "publicClient": true, "directAccessGrantsEnabled": true}]}
+        """;
 
     private final KeycloakServer keycloak;
     private final KeycloakClient admin;
@@ -55,9 +53,9 @@ final class Realm implements AutoCloseable {
     RealmUser newUser() {
         String name = "jane-" + UUID.randomUUID();
         String user = """
-                {"username": "%s", "enabled": true, "email": "%s@example.com", "emailVerified": true, "firstName": "Jane",
-                 "lastName": "Doe", "credentials": [{"type": "password", "value": "%s"}]}
-                """.formatted(name, name, RealmUser.PASSWORD);
+            {"username": "%s", "enabled": true, "email": "%s@example.com", "emailVerified": true, "firstName": "Jane",
+             "lastName": "Doe", "credentials": [{"type": "password", "value": "%s"}]}
+            """.formatted(name, name, RealmUser.PASSWORD);
         String location = admin.request("POST", "/admin/realms/{realm}/users", NAME)
                 .secret()
                 .json(user)
@@ -100,16 +98,8 @@ final class Realm implements AutoCloseable {
                 .execute();
     }
 
-    /** What builds on another client of the user's own has to be as patient: the server and the tests share a machine. */
-    static OkHttpClient.Builder patient() {
-        return new OkHttpClient.Builder().readTimeout(1, TimeUnit.MINUTES);
-    }
-
     private KeycloakClient.Builder client(KeycloakVendor vendor) {
-        return KeycloakClient.of(vendor)
-                .baseUrl(keycloak.url())
-                .okHttpClient(patient().build())
-                .timeout(Duration.ofMinutes(2));
+        return KeycloakClient.of(vendor).baseUrl(keycloak.url()).timeout(Duration.ofMinutes(2));
     }
 
     private void describe() {
