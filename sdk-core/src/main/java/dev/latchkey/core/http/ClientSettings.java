@@ -48,6 +48,7 @@ record ClientSettings(
                 oneTimePassword,
                 oneTimePasswordTimeout,
                 Duration.ofNanos(tokenTimeoutNanos),
+                Duration.ofNanos(timeoutNanos),
                 time);
     }
 
