@@ -38,8 +38,9 @@ class BadAnswerTest {
             new Bad(Fault.status(200).body("application/json", "\u0001garbage"), MalformedResponseException.class),
             new Bad(Fault.status(200).json("{\"message\": \"" + MARKER), MalformedResponseException.class),
             new Bad(Fault.status(200).json("[\"" + MARKER + "\"]"), MalformedResponseException.class),
-            new Bad(Fault.oversize(20L * MEBIBYTE), MalformedResponseException.class),
-            new Bad(Fault.gzipBomb(200L * MEBIBYTE), MalformedResponseException.class),
+            // What the fake refuses ends with its status, however large the page is.
+            new Bad(Fault.oversize(20L * MEBIBYTE), ApiException.class),
+            new Bad(Fault.gzipBomb(200L * MEBIBYTE), ApiException.class),
             new Bad(
                     Fault.status(307).header("Location", "https://elsewhere.example/" + MARKER),
                     RedirectException.class),

@@ -40,11 +40,10 @@ final class DeviceHiveErrors implements ErrorFormat {
             return null;
         }
         return switch (failure.status()) {
-            case 401 -> new UnauthorizedException(explained(failure, refusal(failure.path())), null);
+            case 401 -> new UnauthorizedException(failure.saying(refusal(failure.path())), null);
             case 500 ->
                 new ServerErrorException(
-                        explained(
-                                failure,
+                        failure.saying(
                                 "The server failed and does not say why. It does so if the Authorization header is not"
                                         + " exactly \"Bearer\" and a token: look for what changes it on the way."),
                         null,
@@ -59,18 +58,6 @@ final class DeviceHiveErrors implements ErrorFormat {
                         + " on the way."
                 : "The server refused the token and does not say why: it has expired, is a refresh token, was signed by"
                         + " another server, or its user is locked, disabled or deleted.";
-    }
-
-    private static Failure explained(Failure failure, String problem) {
-        return new Failure(
-                failure.method(),
-                failure.path(),
-                failure.status(),
-                problem,
-                failure.code(),
-                failure.serverMessage(),
-                failure.requestId(),
-                failure.rawBody());
     }
 
     private record Fields(

@@ -33,19 +33,6 @@ final class WebitelErrors implements ErrorFormat {
         return EXPIRED.equalsIgnoreCase(said(body));
     }
 
-    /** The same failure in other words of ours. */
-    static Failure says(Failure failure, String problem) {
-        return new Failure(
-                failure.method(),
-                failure.path(),
-                failure.status(),
-                problem,
-                failure.code(),
-                failure.serverMessage(),
-                failure.requestId(),
-                failure.rawBody());
-    }
-
     @Override
     public ErrorBody parse(String body) {
         String said = said(body);
@@ -57,8 +44,7 @@ final class WebitelErrors implements ErrorFormat {
         Failure failure = answer.failure();
         if (wantsOneTimePassword(answer)) {
             return new MfaRequiredException(
-                    says(
-                            failure,
+                    failure.saying(
                             "The login needs a one-time password. Give it to auth().login(…), or give the client's"
                                     + " builder a oneTimePassword(…) hook."),
                     null);
@@ -69,13 +55,12 @@ final class WebitelErrors implements ErrorFormat {
         }
         return sendsDomainToken.getAsBoolean()
                 ? new SessionExpiredException(
-                        says(
-                                failure,
+                        failure.saying(
                                 "The domain token has expired, and the client cannot renew it. Build a client with"
                                         + " another one, which an administrator of the domain makes."),
                         SessionExpiredException.Reason.TOKEN_EXPIRED,
                         null)
-                : new UnauthorizedException(says(failure, "The server refused the token."), null);
+                : new UnauthorizedException(failure.saying("The server refused the token."), null);
     }
 
     /** A redirect to nowhere. The text is not asked: it is masked where a password is a part of it. */

@@ -39,7 +39,8 @@ class BadAnswerTest {
             new Bad(Fault.status(200).body("application/json", "\u0001garbage"), MalformedResponseException.class),
             new Bad(Fault.status(200).json("{\"info\": \"" + MARKER), MalformedResponseException.class),
             new Bad(Fault.status(200).json("[\"" + MARKER + "\"]"), MalformedResponseException.class),
-            new Bad(Fault.oversize(20L * MEBIBYTE), MalformedResponseException.class),
+            // What the fake refuses ends with its status, however large the page is.
+            new Bad(Fault.oversize(20L * MEBIBYTE), ApiException.class),
             new Bad(
                     Fault.status(301).header("Location", "https://elsewhere.example/" + MARKER),
                     RedirectException.class),

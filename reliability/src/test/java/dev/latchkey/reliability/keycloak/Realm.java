@@ -99,9 +99,7 @@ final class Realm implements AutoCloseable {
     }
 
     private KeycloakClient.Builder client(KeycloakVendor vendor) {
-        return KeycloakClient.of(vendor)
-                .baseUrl(keycloak.url())
-                .timeout(Duration.ofMinutes(2));
+        return KeycloakClient.of(vendor).baseUrl(keycloak.url()).timeout(Duration.ofMinutes(2));
     }
 
     private void describe() {

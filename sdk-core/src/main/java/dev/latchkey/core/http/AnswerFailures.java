@@ -20,12 +20,14 @@ final class AnswerFailures {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "X-Correlation-Id", "Request-Id", "X-Trace-Id", "X-Amzn-RequestId", "CF-Ray");
 
+    private final Execution execution;
     private final RequestPlan plan;
     private final Response response;
     private final AnswerText body;
     private final ServerText words;
 
     AnswerFailures(Execution execution, Response response, AnswerText body) {
+        this.execution = execution;
         this.plan = execution.plan();
         this.response = response;
         this.body = body;
@@ -33,7 +35,7 @@ final class AnswerFailures {
     }
 
     Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {
-        return new Failure(
+        return execution.told(new Failure(
                 plan.method(),
                 plan.template(),
                 response.code(),
@@ -41,7 +43,7 @@ final class AnswerFailures {
                 words.cleaned(code, ServerText.CODE),
                 words.cleaned(serverMessage, ServerText.MESSAGE),
                 words.cleaned(requestId(), ServerText.CODE),
-                plan.secret() ? null : body.start(MAX_RAW));
+                plan.secret() ? null : body.start(MAX_RAW)));
     }
 
     ErrorBody cleaned(ErrorBody raw) {

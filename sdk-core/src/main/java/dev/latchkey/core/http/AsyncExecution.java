@@ -1,7 +1,6 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -57,12 +56,10 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
     void failsToRun(Throwable why) {
         over = true;
         execution.exit();
-        RequestPlan plan = execution.plan();
         fail(
                 transport.isOpen()
-                        ? new ApiException(
-                                Failure.local(plan.method(), plan.template(), "No thread could be started."), why)
-                        : Lifecycle.refusal(plan.method(), plan.template()));
+                        ? new ApiException(execution.failure("No thread could be started for the call."), why)
+                        : Lifecycle.refusal(execution));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.internal.net.ReadAllowance;
 import java.io.IOException;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ final class BodyBuffer {
     }
 
     /** Reads the body and closes the answer. What is left, OkHttp reads for 100 ms at most, to save the connection. */
-    void read(Execution execution, Response response) throws IOException {
+    Response read(Execution execution, Response response) throws IOException {
         Buffer into = execution.body();
         into.clear();
-        if (response.isSuccessful()) {
-            readWhole(execution, response, into);
-        } else {
-            readStart(response, into);
+        if (!response.isSuccessful()) {
+            return readStart(response, into);
         }
+        readWhole(execution, response, into);
+        return response;
     }
 
     /**
@@ -46,14 +47,14 @@ final class BodyBuffer {
     private void readWhole(Execution execution, Response response, Buffer into) throws IOException {
         if (response.body().contentLength() > maxBytes) {
             response.close();
-            throw TooLarge.answer(execution.plan(), response.code(), maxBytes);
+            throw TooLarge.answer(execution, response.code(), maxBytes);
         }
         BufferedSource source = response.body().source();
         IOException failure = null;
         try {
             while (source.read(into, CHUNK) != -1) {
                 if (into.size() > maxBytes) {
-                    throw TooLarge.answer(execution.plan(), response.code(), maxBytes);
+                    throw TooLarge.answer(execution, response.code(), maxBytes);
                 }
             }
         } catch (ApiIOException tooLarge) {
@@ -62,7 +63,7 @@ final class BodyBuffer {
         } catch (IOException brokenOff) {
             failure = brokenOff;
             if (ReadAllowance.isExceeded(brokenOff)) {
-                throw TooLarge.packing(execution.plan(), response.code(), maxBytes);
+                throw TooLarge.packing(execution, response.code(), maxBytes);
             }
             if (!isWorthReading(execution, into)) {
                 throw brokenOff;
@@ -72,7 +73,7 @@ final class BodyBuffer {
         }
     }
 
-    private void readStart(Response response, Buffer into) throws IOException {
+    private Response readStart(Response response, Buffer into) throws IOException {
         long limit = Math.min(maxBytes, MOST_OF_AN_ERROR);
         BufferedSource source = response.body().source();
         IOException failure = null;
@@ -80,14 +81,19 @@ final class BodyBuffer {
             while (into.size() < limit && source.read(into, Math.min(CHUNK, limit - into.size())) != -1) {
                 // Until the end or the limit.
             }
+        } catch (ApiIOException tooLarge) {
+            failure = tooLarge;
         } catch (IOException e) {
             failure = e;
-            if (!(e instanceof ApiIOException) && !ReadAllowance.isExceeded(e)) {
+            if (!ReadAllowance.isExceeded(e)) {
                 throw e;
             }
         } finally {
             close(response, failure);
         }
+        return failure == null
+                ? response
+                : response.newBuilder().body(ResponseBody.EMPTY).build();
     }
 
     private static boolean isWorthReading(Execution execution, Buffer into) {

@@ -83,8 +83,9 @@ final class EngineOperation<T> implements Operation<T> {
         return new ApiException(local("It failed unexpectedly."), cause);
     }
 
+    /** What was waited for goes on, and may well succeed; to ask for it again does no harm. */
     private Failure local(String problem) {
-        return Failure.local("session", name, problem);
+        return Failure.local("session", name, problem).after(true, true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.Failure;
 import dev.latchkey.core.internal.call.CallSignal;
 import dev.latchkey.core.internal.net.ReadAllowance;
 import dev.latchkey.core.internal.session.Authorization;
@@ -33,6 +34,8 @@ final class Execution extends AsyncTimeout {
     private boolean everReachedWire;
     private int sentAgain;
     private boolean distrustsConnections;
+    private boolean mightHaveBeenDoneBefore;
+    private volatile boolean mayHaveBeenDone;
     private volatile boolean timedOut;
     private volatile @Nullable Runnable onTimeout;
 
@@ -59,7 +62,7 @@ final class Execution extends AsyncTimeout {
 
     CallSignal signal() {
         if (signal == null) {
-            signal = new CallSignal(call(), plan.method(), plan.template());
+            signal = new CallSignal(call(), plan.method(), plan.template(), this::told);
         }
         return signal;
     }
@@ -110,11 +113,34 @@ final class Execution extends AsyncTimeout {
 
     void reachedWire() {
         everReachedWire = true;
+        mightHaveBeenDoneBefore = mayHaveBeenDone;
+        mayHaveBeenDone = true;
+    }
+
+    /** The server has certainly not executed what was sent last. */
+    void notDone() {
+        mayHaveBeenDone = mightHaveBeenDoneBefore;
+    }
+
+    /** In any attempt. */
+    boolean mayHaveBeenDone() {
+        return mayHaveBeenDone;
+    }
+
+    /** A failure without an answer, as of now. */
+    Failure failure(String problem) {
+        return told(Failure.local(plan.method(), plan.template(), problem));
+    }
+
+    /** The same failure, told how far this execution has come. */
+    Failure told(Failure failure) {
+        return failure.after(mayHaveBeenDone, plan.repeat() == Repeat.SAFE || plan.repeat() == Repeat.IDEMPOTENT);
     }
 
     /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
     void reachedWire(boolean before) {
         everReachedWire = before;
+        notDone();
     }
 
     /** Counts how often it was sent again at once, which is no attempt. */

@@ -26,14 +26,15 @@ final class Gunzip {
         this.maxBytes = maxBytes;
     }
 
-    Response unpacked(RequestPlan plan, Response response) {
-        Request request = response.request();
-        boolean unpacks = isUnpacked(request) && !request.method().equals("HEAD");
-        if (!unpacks || !isGzip(response.header("Content-Encoding"))) {
+    Response unpacked(Execution execution, Response response) {
+        if (!isGzip(response.header("Content-Encoding")) || !isUnpacked(response.request())) {
             return response;
         }
         ResponseBody packed = response.body();
-        Source limited = new Limited(packed.source(), plan, response.code());
+        if (packed.contentLength() == 0) {
+            return response.newBuilder().removeHeader("Content-Encoding").build();
+        }
+        Source limited = new Limited(packed.source(), execution, response.code());
         return response.newBuilder()
                 .removeHeader("Content-Encoding")
                 .removeHeader("Content-Length")
@@ -45,19 +46,21 @@ final class Gunzip {
         return encoding != null && (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip"));
     }
 
-    /** What OkHttp sends where the request says nothing. */
+    /** What OkHttp sends where the request says nothing. An answer to HEAD tells what that to GET would be. */
     private static boolean isUnpacked(Request request) {
-        return "gzip".equals(request.header("Accept-Encoding")) && request.header("Range") == null;
+        return "gzip".equals(request.header("Accept-Encoding"))
+                && request.header("Range") == null
+                && !request.method().equals("HEAD");
     }
 
     private final class Limited extends ForwardingSource {
-        private final RequestPlan plan;
+        private final Execution execution;
         private final int status;
         private long left = maxBytes + Math.min(FOR_HEADERS, Long.MAX_VALUE - maxBytes);
 
-        Limited(Source packed, RequestPlan plan, int status) {
+        Limited(Source packed, Execution execution, int status) {
             super(packed);
-            this.plan = plan;
+            this.execution = execution;
             this.status = status;
         }
 
@@ -66,7 +69,7 @@ final class Gunzip {
             long read = super.read(sink, byteCount);
             left -= read;
             if (left < 0) {
-                throw TooLarge.packing(plan, status, maxBytes);
+                throw TooLarge.packing(execution, status, maxBytes);
             }
             return read;
         }

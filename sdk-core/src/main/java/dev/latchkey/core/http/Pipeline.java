@@ -67,12 +67,12 @@ final class Pipeline {
                 .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
-        client.interceptors().add(authorization);
         client.networkInterceptors().clear();
         if (withUsers) {
             client.interceptors().addAll(base.interceptors());
             client.networkInterceptors().addAll(base.networkInterceptors());
         }
+        client.interceptors().add(authorization);
         client.interceptors().add(names);
         client.networkInterceptors().add(guard);
         return client.build();

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  */
 final class TokenLimit {
     private final long nanos;
+
     @SuppressWarnings("ThreadLocalUsage") // a client's own, and removed after each request
     private final ThreadLocal<Boolean> ofSession = new ThreadLocal<>();
 

@@ -77,8 +77,8 @@ final class TokenSender {
     private static Authorization token(SessionEngine session, CallSignal signal) throws IOException {
         try {
             return session.authorization(signal);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 
@@ -86,8 +86,8 @@ final class TokenSender {
             throws IOException {
         try {
             return session.afterRefusal(refused, signal);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 
@@ -95,8 +95,8 @@ final class TokenSender {
             throws IOException {
         try {
             return sending.request(request, token);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
+import dev.latchkey.core.internal.call.Misfit;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -65,6 +66,8 @@ final class Transport {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw answer.failures().unreadable(e);
+        } catch (LinkageError e) {
+            throw new ApiException(answer.failures().failure(Misfit.problem(e), null, null), e);
         }
     }
 

@@ -40,7 +40,7 @@ final class WireLimit {
         }
     }
 
-    Response unpacked(RequestPlan plan, Response response) {
-        return gunzip.unpacked(plan, response);
+    Response unpacked(Execution execution, Response response) {
+        return gunzip.unpacked(execution, response);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class NameLookups implements Interceptor, AutoCloseable {
     private final ExecutorService threads;
     private final ConcurrentMap<Dns.Request, SharedLookup> underway = new ConcurrentHashMap<>();
+
     @SuppressWarnings("ThreadLocalUsage") // a client's own, and removed after each call
     private final ThreadLocal<Call> asking = new ThreadLocal<>();
 

@@ -25,6 +25,8 @@ record Trouble(
         PASSING,
         /** Nobody was asked for a token, since the store could not be used. */
         STORE_AWAY,
+        /** No time mends it; the session is kept all the same. */
+        MISTAKE,
         CLOSED
     }
 
@@ -49,13 +51,23 @@ record Trouble(
     }
 
     private static Trouble passing(Kind kind, Throwable cause) {
+        return notRenewed(kind, cause, "Try again later.");
+    }
+
+    /**
+     * What was thrown while the session was renewed.
+     *
+     * @param baseUrl of the client, which may be the mistake
+     */
+    static Trouble of(Throwable cause, String baseUrl) {
+        String mistake = Mistake.in(cause, baseUrl);
+        return mistake == null ? passing(cause) : notRenewed(Kind.MISTAKE, cause, mistake);
+    }
+
+    private static Trouble notRenewed(Kind kind, Throwable cause, String advice) {
         String said = cause.getMessage();
-        return new Trouble(
-                kind,
-                null,
-                "the session's token could not be renewed ("
-                        + (said == null ? cause.getClass().getSimpleName() : said) + "). Try again later.",
-                cause);
+        String why = said == null ? cause.getClass().getSimpleName() : said;
+        return new Trouble(kind, null, "the session's token could not be renewed (" + why + "). " + advice, cause);
     }
 
     static Trouble mfaRequired(MfaRequiredException cause) {
@@ -69,11 +81,16 @@ record Trouble(
     }
 
     ApiException forCall(String method, String path) {
-        Failure failure = Failure.local(method, path, problem);
+        return as(Failure.local(method, path, problem));
+    }
+
+    /** An exception of its own for one who waits, described as a failure of his call. */
+    ApiException as(Failure failure) {
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
             case PASSING, STORE_AWAY -> new RenewalFailedException(failure, cause);
+            case MISTAKE -> new RenewalFailedException(failure, false, cause);
             case CLOSED -> new ClientClosedException(failure, cause);
         };
     }
