@@ -81,6 +81,12 @@ class ExamplesTest {
                         "root may reload: true",
                         "good until ",
                         "the domain token is good"),
+                example(
+                        "RunBehindAGateway",
+                        RunBehindAGateway::main,
+                        "User-Agent: portal/1.2 latchkey/",
+                        "X-Subscription-Key: \u2588\u2588",
+                        "X-Access-Token: \u2588\u2588"),
                 example("FollowTheSession", FollowTheSession::main, "there is a new token", "logged out: SERVER"));
     }
 

@@ -135,11 +135,60 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
+     * Sets a header that every request carries: calls, logins, renewals, logouts and resets of passwords. For what a gateway
+     * in front of the API wants, such as a subscription key.
+     *
+     * <p>Its value is treated like a token: it goes to the API's own origin only, shows in no error text, and a client that
+     * {@link dev.latchkey.core.auth.Session#authorize} was given does not get it. A header of the same name that a call sets,
+     * or an interceptor of yours, wins.
+     *
+     * @param name not one that carries the session's token, nor one that is set by each operation or the transport
+     * @param value visible ASCII; checked when the client is built
+     * @return this builder
+     */
+    public B header(String name, String value) {
+        options.header(ClientHeader.fixed(name, Objects.requireNonNull(value)));
+        return self();
+    }
+
+    /**
+     * As {@link #header(String, String)}, for a value that changes. The supplier is asked once in each execution of a call and
+     * each request of the session's, on a thread of the client's, for as long as the call has time; it is interrupted then. A
+     * call whose supplier fails is not sent. It must not call this client.
+     *
+     * @param name as there
+     * @param value gives visible ASCII; called by several threads at once
+     * @return this builder
+     */
+    public B header(String name, Supplier<String> value) {
+        options.header(ClientHeader.supplied(name, Objects.requireNonNull(value)));
+        return self();
+    }
+
+    /**
+     * Names your application in the {@code User-Agent}, before the SDK: {@code portal/1.2 latchkey/0.1.0}. Without this the
+     * SDK alone is named. A {@code User-Agent} that a call sets, or {@link #header(String, String)}, replaces it.
+     *
+     * @param product a word, and behind a slash a version if you like; checked when the client is built
+     * @return this builder
+     */
+    public B applicationName(String product) {
+        options.applicationName = Objects.requireNonNull(product);
+        return self();
+    }
+
+    /**
      * Sets a client to build on: its connection pool, proxy, TLS, DNS, event listeners and interceptors are used, but not its
-     * cache, cookies, authenticator, redirects or dispatcher. Requests that deal in secrets bypass its interceptors. One such
-     * client may serve a thousand clients of this SDK. Its pool of five idle connections is OkHttp's default: more threads than
-     * that want a larger one. Without this call the client has a pool of its own that keeps as many connections as calls may
-     * run at once, for 50 s, and pings HTTP/2 connections every 30 s (not on Android).
+     * cache, cookies, authenticator, redirects or dispatcher. One such client may serve a thousand clients of this SDK. Its pool
+     * of five idle connections is OkHttp's default: more threads than that want a larger one. Without this call the client has
+     * a pool of its own that keeps as many connections as calls may run at once, for 50 s, and pings HTTP/2 connections every
+     * 30 s (not on Android).
+     *
+     * <p>Its application interceptors see each attempt of a call before the token and the builder's headers are added, and once
+     * where a refused token is replaced. Its network interceptors see what is sent, tokens included: one that logs headers has
+     * to be told with {@code HttpLoggingInterceptor.redactHeader}, {@code "Authorization"} for most vendors, {@code
+     * "X-Access-Token"} and {@code "X-Key"} for Webitel. Neither sees requests that deal in secrets, such as logins and
+     * renewals, unless {@link #trustInterceptors} says so.
      *
      * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
      * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
@@ -150,6 +199,18 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      */
     public B okHttpClient(OkHttpClient client) {
         options.okHttpClient = client;
+        return self();
+    }
+
+    /**
+     * Lets the interceptors of the given {@code OkHttpClient} see everything: requests with their tokens and the builder's
+     * headers, and those that deal in secrets, with passwords in their bodies. For interceptors that sign requests. They see
+     * each request that is sent then, the ones that replace a refused token too. None of them may log.
+     *
+     * @return this builder
+     */
+    public B trustInterceptors() {
+        options.trustsInterceptors = true;
         return self();
     }
 
@@ -255,8 +316,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @return what the vendor's client is built on
      * @throws InvalidInputException if an option is missing or wrong; the message says which and what to do
+     * @throws IllegalStateException if an older OkHttp or Okio than the SDK needs comes first on the class path
      */
     protected final HttpApi open() {
+        Libraries.check();
         return new HttpApi(vendor, options.checked(vendor));
     }
 }

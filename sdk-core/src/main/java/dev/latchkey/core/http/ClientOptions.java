@@ -22,6 +22,11 @@ final class ClientOptions {
 
     final List<SessionListener> listeners = new ArrayList<>();
 
+    final List<ClientHeader> headers = new ArrayList<>();
+
+    @Nullable
+    String applicationName;
+
     @Nullable
     String baseUrl;
 
@@ -53,6 +58,7 @@ final class ClientOptions {
     Duration tokenTimeout = DEFAULT_TIMEOUT;
     RetryPolicy retries = RetryPolicy.defaults();
     boolean allowInsecure;
+    boolean trustsInterceptors;
     long maxBodyBytes = 16L * 1024 * 1024;
     TimeSource time = TimeSource.system();
 
@@ -69,6 +75,8 @@ final class ClientOptions {
                 BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
                 allowInsecure,
                 okHttpClient,
+                trustsInterceptors,
+                carried(vendor.scheme().headerNames()),
                 limit,
                 Math.max(limit, Limits.nanos("The timeout of token requests", tokenTimeout)),
                 maxBodyBytes,
@@ -83,6 +91,18 @@ final class ClientOptions {
                 oneTimePassword,
                 Duration.ofNanos(Limits.nanos("The timeout of the one-time password", oneTimePasswordTimeout)),
                 List.copyOf(listeners));
+    }
+
+    private Carried carried(List<String> sessionNames) {
+        headers.forEach(header -> header.check(sessionNames));
+        return new Carried(
+                List.copyOf(headers), applicationName == null ? null : UserAgent.checkedProduct(applicationName));
+    }
+
+    /** A later one of the same name counts. */
+    void header(ClientHeader header) {
+        headers.removeIf(earlier -> earlier.name().equalsIgnoreCase(header.name()));
+        headers.add(header);
     }
 
     private Duration limit() {

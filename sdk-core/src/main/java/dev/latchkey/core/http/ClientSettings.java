@@ -21,6 +21,8 @@ record ClientSettings(
         HttpUrl base,
         boolean allowInsecure,
         @Nullable OkHttpClient okHttpClient,
+        boolean trustsInterceptors,
+        Carried carried,
         long timeoutNanos,
         long tokenTimeoutNanos,
         long maxBodyBytes,
@@ -48,6 +50,7 @@ record ClientSettings(
                 oneTimePassword,
                 oneTimePasswordTimeout,
                 Duration.ofNanos(tokenTimeoutNanos),
+                Duration.ofNanos(timeoutNanos),
                 time);
     }
 

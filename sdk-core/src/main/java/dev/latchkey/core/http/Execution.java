@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okio.AsyncTimeout;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Execution extends AsyncTimeout {
     private @Nullable CallSignal signal;
     private @Nullable Authorization authorization;
     private @Nullable List<Authorization> refused;
+    private @Nullable Headers carried;
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
@@ -111,6 +113,16 @@ final class Execution extends AsyncTimeout {
         sentAt = AttemptLog.isOn() ? System.nanoTime() : 0;
     }
 
+    /** The builder's headers, once they are known. */
+    @Nullable
+    Headers carried() {
+        return carried;
+    }
+
+    void carries(Headers headers) {
+        carried = headers;
+    }
+
     void reachedWire() {
         everReachedWire = true;
         mightHaveBeenDoneBefore = mayHaveBeenDone;
@@ -185,9 +197,12 @@ final class Execution extends AsyncTimeout {
         return sentAt;
     }
 
-    /** What must not show in a text: the plan's own secrets and every token that was sent. */
+    /** What must not show in a text: the plan's own secrets, the builder's headers and every token that was sent. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(plan.secrets());
+        for (int i = 0; carried != null && i < carried.size(); i++) {
+            secrets.add(carried.value(i));
+        }
         if (authorization != null) {
             secrets.addAll(authorization.values());
         }

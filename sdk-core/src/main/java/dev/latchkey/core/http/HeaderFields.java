@@ -20,11 +20,27 @@ final class HeaderFields {
             "trailer",
             "transfer-encoding",
             "upgrade");
+    private static final Set<String> OF_THE_OPERATION = Set.of("accept", "content-type");
 
     private HeaderFields() {}
 
     static void check(String name, String value, List<String> sessionNames) {
-        checkName(name);
+        checkName(name, sessionNames);
+        HeaderValues.check("The header " + name, value);
+    }
+
+    /** The name of a header that every request of a client carries. */
+    static void checkClientName(String name, List<String> sessionNames) {
+        checkName(name, sessionNames);
+        if (OF_THE_OPERATION.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new InvalidInputException("The header " + name + " is set by each operation.");
+        }
+    }
+
+    private static void checkName(String name, List<String> sessionNames) {
+        if (!isToken(name)) {
+            throw new InvalidInputException("A header's name must be of letters, digits and hyphens.");
+        }
         for (String sessionName : sessionNames) {
             if (sessionName.equalsIgnoreCase(name)) {
                 throw new InvalidInputException("The header " + name
@@ -34,18 +50,15 @@ final class HeaderFields {
         if (OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
             throw new InvalidInputException("The header " + name + " is set by the transport itself.");
         }
-        HeaderValues.check("The header " + name, value);
     }
 
-    private static void checkName(String name) {
-        boolean valid = !name.isEmpty()
-                && name.chars()
+    /** A word as RFC 9110 has it. */
+    static boolean isToken(String text) {
+        return !text.isEmpty()
+                && text.chars()
                         .allMatch(c -> (c >= 'a' && c <= 'z')
                                 || (c >= 'A' && c <= 'Z')
                                 || (c >= '0' && c <= '9')
                                 || NAME_SYMBOLS.indexOf(c) >= 0);
-        if (!valid) {
-            throw new InvalidInputException("A header's name must be of letters, digits and hyphens.");
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class HttpApi implements AutoCloseable {
         TokenSender sender = new TokenSender(scheme);
         this.pipeline = new Pipeline(
                 vendor.name(),
-                settings.okHttpClient(),
+                settings,
                 lifecycle,
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),

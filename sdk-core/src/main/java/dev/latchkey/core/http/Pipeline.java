@@ -2,6 +2,7 @@ package dev.latchkey.core.http;
 
 import dev.latchkey.core.internal.net.LimitedSockets;
 import dev.latchkey.core.internal.net.NameLookups;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,11 @@ final class Pipeline {
     private final OkHttpClient open;
     private final OkHttpClient secret;
     private final @Nullable ConnectionPool ownPool;
+    private final @Nullable String userAgent;
 
     Pipeline(
             String vendor,
-            @Nullable OkHttpClient users,
+            ClientSettings settings,
             Lifecycle lifecycle,
             Interceptor retry,
             Interceptor authorization,
@@ -42,15 +44,31 @@ final class Pipeline {
         this.dispatcher = new Dispatcher(threads);
         this.names = new NameLookups(CallThreads.named(vendor + "-dns"));
         this.asyncCalls = new AsyncCalls(threads, MAX_ASYNC_CALLS);
+        this.userAgent = settings.carried().userAgent();
+        OkHttpClient users = settings.okHttpClient();
         OkHttpClient base = users == null ? OwnClient.keeping(KEPT_CONNECTIONS) : users;
         this.ownPool = users == null ? base.connectionPool() : null;
-        this.open = derived(base, retry, authorization, guard, true);
-        this.secret = derived(base, retry, authorization, guard, false);
+        List<ClientHeader> headers = settings.carried().headers();
+        List<Interceptor> ours = headers.isEmpty()
+                ? List.of(authorization)
+                : List.of(new ClientHeaders(headers, threads), authorization);
+        if (settings.trustsInterceptors()) {
+            this.open = derived(base, retry, ours, base.interceptors(), base.networkInterceptors(), guard);
+            this.secret = open;
+        } else {
+            this.open = derived(base, retry, base.interceptors(), ours, base.networkInterceptors(), guard);
+            this.secret = derived(base, retry, List.of(), ours, List.of(), guard);
+        }
     }
 
-    /** Nothing that mixes identities or repeats by itself; the user's interceptors inside ours, or not at all. */
+    /** Nothing that mixes identities or repeats by itself; what adds secrets behind those who must not see them. */
     private OkHttpClient derived(
-            OkHttpClient base, Interceptor retry, Interceptor authorization, Interceptor guard, boolean withUsers) {
+            OkHttpClient base,
+            Interceptor retry,
+            List<Interceptor> first,
+            List<Interceptor> then,
+            List<Interceptor> onTheWire,
+            Interceptor guard) {
         OkHttpClient.Builder client = base.newBuilder()
                 .dispatcher(dispatcher)
                 .cache(null)
@@ -67,13 +85,11 @@ final class Pipeline {
                 .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
-        client.networkInterceptors().clear();
-        if (withUsers) {
-            client.interceptors().addAll(base.interceptors());
-            client.networkInterceptors().addAll(base.networkInterceptors());
-        }
-        client.interceptors().add(authorization);
+        client.interceptors().addAll(first);
+        client.interceptors().addAll(then);
         client.interceptors().add(names);
+        client.networkInterceptors().clear();
+        client.networkInterceptors().addAll(onTheWire);
         client.networkInterceptors().add(guard);
         return client.build();
     }
@@ -89,6 +105,9 @@ final class Pipeline {
         Headers headers = plan.headers();
         for (int i = 0; i < headers.size(); i++) {
             request.addHeader(headers.name(i), headers.value(i));
+        }
+        if (userAgent != null && headers.get(UserAgent.HEADER) == null) {
+            request.addHeader(UserAgent.HEADER, userAgent);
         }
         execution.starts((plan.secret() ? secret : open).newCall(request.build()));
         return execution;
