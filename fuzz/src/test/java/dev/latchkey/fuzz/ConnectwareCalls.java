@@ -76,7 +76,7 @@ final class ConnectwareCalls {
     }
 
     private static NewUser newUser() {
-        return NewUser.builder("jane").password(Secrets.PASSWORD).build();
+        return NewUser.withPassword("jane", Secrets.PASSWORD).build();
     }
 
     private static Map<String, Function<ConnectwareClient, ApiCall<?>>> roles() {

@@ -2,12 +2,13 @@ package dev.latchkey.connectware;
 
 import dev.latchkey.core.InvalidInputException;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what no server accepts before anything is sent. */
 final class Inputs {
     private static final int SHORTEST_USERNAME = 3;
-    private static final int SHORTEST_PASSWORD = 5;
 
     private Inputs() {}
 
@@ -48,12 +49,13 @@ final class Inputs {
         return name;
     }
 
-    static String password(String name, @Nullable String value) {
-        String given = require(name, value);
-        if (given.length() < SHORTEST_PASSWORD) {
-            throw new InvalidInputException(
-                    "The " + name + " has less than " + SHORTEST_PASSWORD + " characters, which Connectware refuses.");
+    /** An id, and not a word that makes of the path another operation's. */
+    static String id(String name, @Nullable String value, Set<String> otherRoutes) {
+        String id = require(name, value);
+        if (otherRoutes.contains(id.toLowerCase(Locale.ROOT))) {
+            throw new InvalidInputException("The " + name + " is \"" + id
+                    + "\", which the server would take for another operation of its own.");
         }
-        return given;
+        return id;
     }
 }

@@ -48,8 +48,13 @@ record LoginAnswer(LoginResult result, @Nullable Instant serverTime) {
         }
     }
 
-    /** A token counts whatever the server says beside it. */
+    /** A token with the demand for a second factor beside it lets nobody in yet. */
     boolean hasToken() {
+        return holdsToken() && !Boolean.TRUE.equals(result.needsMfa());
+    }
+
+    /** Whether there is a token, whatever the server says beside it. */
+    boolean holdsToken() {
         String token = result.token();
         return token != null && !token.isEmpty();
     }

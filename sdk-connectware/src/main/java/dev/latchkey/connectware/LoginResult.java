@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a login: a token, or the demand for a second factor. Any of these may be missing.
  *
- * @param token goes with every call, a secret; null where a second factor is wanted
+ * @param token goes with every call, a secret; where a second factor is wanted it is null, or not good yet
  * @param expiresAt when the token expires, as the server wrote it
  * @param permissions what the user may do; immutable, empty if the server does not say
  * @param needsMfa whether a second factor is wanted

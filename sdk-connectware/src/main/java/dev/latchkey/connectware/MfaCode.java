@@ -3,7 +3,7 @@ package dev.latchkey.connectware;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proves the second factor: a one-time password, or else a backup code, which is spent by it. Immutable.
+ * What proves the second factor: a one-time password, or else a backup code, which is spent by it, or both. Immutable.
  *
  * <pre>{@code
  * connectware.mfa().disable(MfaCode.otp("123456")).execute();
@@ -40,6 +40,18 @@ public final class MfaCode {
         return new MfaCode(null, Inputs.require("backup code", code).trim());
     }
 
+    /**
+     * Both at once, as the vendor's samples print them. Whether a server takes both, and which of them counts, is not known.
+     *
+     * @param otp a one-time password
+     * @param backupCode one of {@link BackupCodes}
+     * @return the codes
+     * @throws dev.latchkey.core.InvalidInputException if one of them is blank
+     */
+    public static MfaCode both(String otp, String backupCode) {
+        return new MfaCode(otp(otp).otp, backupCode(backupCode).backupCode);
+    }
+
     @Nullable
     String otp() {
         return otp;
@@ -50,13 +62,10 @@ public final class MfaCode {
         return backupCode;
     }
 
-    String secret() {
-        return otp != null ? otp : String.valueOf(backupCode);
-    }
-
     /** Which of the two it is; never the code. */
     @Override
     public String toString() {
-        return otp != null ? "MfaCode[otp=***]" : "MfaCode[backupCode=***]";
+        String both = otp != null && backupCode != null ? ", " : "";
+        return "MfaCode[" + (otp == null ? "" : "otp=***") + both + (backupCode == null ? "" : "backupCode=***") + "]";
     }
 }

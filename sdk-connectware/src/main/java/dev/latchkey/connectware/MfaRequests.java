@@ -20,7 +20,7 @@ final class MfaRequests {
 
     Endpoint withCode(String path, MfaCode code) {
         Inputs.present("code", code);
-        return post(path).mask(code.secret()).json(Body.JSON, new Body(null, code.otp(), code.backupCode(), null));
+        return masked(post(path), code).json(Body.JSON, new Body(null, code.otp(), code.backupCode(), null));
     }
 
     /** The second step of a login, without a word on the token that it carries. */
@@ -31,11 +31,16 @@ final class MfaRequests {
                 code.otp(),
                 code.backupCode(),
                 Inputs.require("secret of the login's first step", secret));
-        return post("/api/mfa/login")
-                .salvaged()
-                .mask(code.secret())
-                .mask(secret)
-                .json(Body.JSON, body);
+        return masked(post("/api/mfa/login").salvaged(), code).mask(secret).json(Body.JSON, body);
+    }
+
+    private static Endpoint masked(Endpoint endpoint, MfaCode code) {
+        for (String secret : new @Nullable String[] {code.otp(), code.backupCode()}) {
+            if (secret != null) {
+                endpoint.mask(secret);
+            }
+        }
+        return endpoint;
     }
 
     private record Body(

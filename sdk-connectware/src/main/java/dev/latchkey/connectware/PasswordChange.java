@@ -13,7 +13,7 @@ record PasswordChange(String password, String newPassword) {
 
     PasswordChange {
         Inputs.require("current password", password);
-        Inputs.password("new password", newPassword);
+        Inputs.require("new password", newPassword);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * }</pre>
  *
  * @param ids only permissions with one of these ids; all if empty
- * @param rowsPerPage 1 to 100
+ * @param rowsPerPage 1 or more; the vendor does not say how many a server sends at most
  */
 public record PermissionQuery(List<String> ids, int rowsPerPage) {
     private static final PermissionQuery ALL = builder().build();
@@ -20,7 +20,7 @@ public record PermissionQuery(List<String> ids, int rowsPerPage) {
     /**
      * Checks the values.
      *
-     * @throws InvalidInputException if an id is blank or the number of rows is not 1 to 100
+     * @throws InvalidInputException if an id is blank or the number of rows is less than 1
      */
     public PermissionQuery {
         ids = List.copyOf(ids);
@@ -49,7 +49,7 @@ public record PermissionQuery(List<String> ids, int rowsPerPage) {
     /** Narrows a query. Not safe for use by many threads. */
     public static final class Builder {
         private List<String> ids = List.of();
-        private int rowsPerPage = Rows.MOST;
+        private int rowsPerPage = Rows.DOCUMENTED;
 
         private Builder() {}
 
@@ -78,7 +78,7 @@ public record PermissionQuery(List<String> ids, int rowsPerPage) {
         /**
          * How many permissions to get with one request.
          *
-         * @param number 1 to 100; the default is 100
+         * @param number 1 or more; the default is 100, and the vendor does not say how many a server sends at most
          * @return this builder
          */
         public Builder rowsPerPage(int number) {
@@ -90,7 +90,7 @@ public record PermissionQuery(List<String> ids, int rowsPerPage) {
          * Makes the query.
          *
          * @return the query
-         * @throws InvalidInputException if the number of rows is not 1 to 100
+         * @throws InvalidInputException if the number of rows is less than 1
          */
         public PermissionQuery build() {
             return new PermissionQuery(ids, rowsPerPage);

@@ -6,7 +6,7 @@ import dev.latchkey.core.json.RecordAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to change of a permission of a role. What is null is not sent. The context cannot be changed.
+ * What is to change of a permission of a role. What is null is not sent. The documented body has no context.
  *
  * <pre>{@code
  * PermissionUpdate.builder().operation(PermissionOperation.READ_WRITE).build()

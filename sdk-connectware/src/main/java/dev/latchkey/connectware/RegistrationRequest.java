@@ -4,12 +4,13 @@ import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.RecordAdapter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client in the registry, as whoever decides sees it. Any of these may be missing; lists are immutable, and empty then.
  *
- * @param timestamp when it asked; null also if the server's text is no time
+ * @param timestamp when it asked, as the server wrote it
  * @param username how it wants to be called
  * @param credentialType with what it will log in
  * @param roles the names of the roles that it asks for
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted whether it was let in already and has not been told yet
  */
 public record RegistrationRequest(
-        @Nullable Instant timestamp,
+        @Nullable String timestamp,
         @Nullable String username,
         @Nullable CredentialType credentialType,
         List<String> roles,
@@ -26,7 +27,7 @@ public record RegistrationRequest(
         List<Permission> permissions,
         @Nullable Boolean granted) {
     static final RecordAdapter<RegistrationRequest> JSON = RecordAdapter.of("RegistrationRequest", r -> {
-        var timestamp = r.optional("timestamp", Json.lenient(Json.INSTANT_LENIENT), RegistrationRequest::timestamp);
+        var timestamp = r.optional("timestamp", Lenient.TEXT, RegistrationRequest::timestamp);
         var username = r.optional("username", Lenient.TEXT, RegistrationRequest::username);
         var type = r.optional("credentialType", CredentialType.JSON, RegistrationRequest::credentialType);
         var roles = r.orElse("roles", Json.listOrSingle(Lenient.TEXT), List.of(), RegistrationRequest::roles);
@@ -48,5 +49,14 @@ public record RegistrationRequest(
     public RegistrationRequest {
         roles = List.copyOf(roles);
         permissions = List.copyOf(permissions);
+    }
+
+    /**
+     * When it asked, by the server's clock.
+     *
+     * @return empty if the server does not say, or says it in a format that is not known
+     */
+    public Optional<Instant> timestampInstant() {
+        return Lenient.instant(timestamp);
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.core.PagedCall;
 import dev.latchkey.core.http.HttpApi;
 import dev.latchkey.core.json.Json;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Roles {
+    private static final Set<String> OTHER_ROUTES = Set.of("page");
+
     private final HttpApi http;
     private final QueryNames names;
 
@@ -79,10 +82,10 @@ public final class Roles {
      *
      * @param roleId id of the role
      * @return a call that yields it
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or {@code page}, which is another operation's path
      */
     public ApiCall<Role> get(String roleId) {
-        return http.get("/api/roles/{id}", roleId).returning(Role.JSON);
+        return http.get("/api/roles/{id}", id(roleId)).returning(Role.JSON);
     }
 
     /**
@@ -91,10 +94,10 @@ public final class Roles {
      * @param roleId id of the role
      * @param update what is to change
      * @return a call that yields the role as it is then
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or {@code page}, which is another operation's path
      */
     public ApiCall<Role> update(String roleId, RoleUpdate update) {
-        return http.put("/api/roles/{id}", roleId)
+        return http.put("/api/roles/{id}", id(roleId))
                 .json(RoleUpdate.JSON, Inputs.present("change", update))
                 .returning(Role.JSON);
     }
@@ -104,10 +107,10 @@ public final class Roles {
      *
      * @param roleId id of the role
      * @return a call that yields an immutable list in the server's order
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or {@code page}, which is another operation's path
      */
     public ApiCall<List<Permission>> listPermissions(String roleId) {
-        return http.get("/api/roles/{id}/permissions", roleId).returning(Json.listOf(Permission.JSON));
+        return http.get("/api/roles/{id}/permissions", id(roleId)).returning(Json.listOf(Permission.JSON));
     }
 
     /**
@@ -120,7 +123,7 @@ public final class Roles {
      * @throws InvalidInputException if the id is blank, or the permission has no resource, operation or context
      */
     public ApiCall<@Nullable Void> addPermission(String roleId, Permission permission) {
-        return http.post("/api/roles/{id}/permissions", roleId)
+        return http.post("/api/roles/{id}/permissions", id(roleId))
                 .json(Permission.JSON, Inputs.present("permission", permission).asNew())
                 .returningNothing();
     }
@@ -134,7 +137,7 @@ public final class Roles {
      * @throws InvalidInputException if an id is blank
      */
     public ApiCall<Permission> getPermission(String roleId, String permissionId) {
-        return http.get("/api/roles/{id}/permissions/{pemId}", roleId, permissionId)
+        return http.get("/api/roles/{id}/permissions/{pemId}", id(roleId), permissionId)
                 .returning(Permission.JSON);
     }
 
@@ -148,8 +151,12 @@ public final class Roles {
      * @throws InvalidInputException if an id is blank
      */
     public ApiCall<@Nullable Void> updatePermission(String roleId, String permissionId, PermissionUpdate update) {
-        return http.put("/api/roles/{id}/permissions/{pemId}", roleId, permissionId)
+        return http.put("/api/roles/{id}/permissions/{pemId}", id(roleId), permissionId)
                 .json(PermissionUpdate.JSON, Inputs.present("change", update))
                 .returningNothing();
+    }
+
+    private static String id(String roleId) {
+        return Inputs.id("role's id", roleId, OTHER_ROUTES);
     }
 }

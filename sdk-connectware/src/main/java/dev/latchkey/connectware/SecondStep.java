@@ -6,12 +6,14 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.ResponseReader;
-import java.io.IOException;
 
 /** The second step of a login, as the session takes it. */
 final class SecondStep {
-    /** What the server says in a second step has to bring the token. */
-    static final ResponseReader<LoginResult> READER = answer -> token(answer).result();
+    /** What the server says in a second step has to hold a token; what else it says is for the caller to read. */
+    static final ResponseReader<LoginResult> READER = answer -> {
+        LoginAnswer read = LoginAnswer.read(answer);
+        return read.holdsToken() ? read.result() : token(answer, read).result();
+    };
 
     private final MfaRequests requests;
     private final Credentials credentials;
@@ -32,7 +34,7 @@ final class SecondStep {
         try {
             return requests.login(credentials.username(), secret, code)
                     .anonymous()
-                    .returning(SecondStep::token)
+                    .returning(answer -> token(answer, LoginAnswer.read(answer)))
                     .execute()
                     .grant();
         } catch (MfaRequiredException e) {
@@ -55,8 +57,7 @@ final class SecondStep {
         return failure.status().orElse(0) / 100 == 4;
     }
 
-    private static LoginAnswer token(Answer answer) throws IOException {
-        LoginAnswer read = LoginAnswer.read(answer);
+    private static LoginAnswer token(Answer answer, LoginAnswer read) {
         if (!read.hasToken()) {
             throw new MfaRequiredException(
                     answer.failure("The server asks for a second factor once more.", null, null), null);

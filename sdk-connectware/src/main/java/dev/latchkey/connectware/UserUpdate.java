@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to change of a user. What is null is not sent, and probably stays as it is; a list that is sent replaces the one
- * that the user has.
+ * What is to change of a user. What is null is not sent. The vendor does not say what becomes of it: presumably it stays as it
+ * is, and a list that is sent replaces the one that the user has.
  *
  * <pre>{@code
  * UserUpdate.builder().password(password).disableMfa(true).build()
  * }</pre>
  *
  * @param username the new name, at least three characters
- * @param password the new password, a secret, at least five characters
+ * @param password the new password, a secret; what it has to be like is the server's to say
  * @param mqttPublishPrefix what the user's MQTT topics start with
  * @param identityProvider who knows the password
  * @param grantTypes how the user may prove who it is
@@ -60,14 +60,14 @@ public record UserUpdate(
     /**
      * Checks the name and the password.
      *
-     * @throws InvalidInputException if a value is one that no server accepts
+     * @throws InvalidInputException if a name has less than three characters, or the password is blank
      */
     public UserUpdate {
         if (username != null) {
             Inputs.username(username);
         }
         if (password != null) {
-            Inputs.password("password", password);
+            Inputs.require("password", password);
         }
         grantTypes = Listed.copy(grantTypes);
         roles = Listed.copy(roles);
@@ -118,7 +118,7 @@ public record UserUpdate(
         /**
          * The new password.
          *
-         * @param value a secret, at least five characters
+         * @param value a secret; what it has to be like is the server's to say
          * @return this builder
          */
         public Builder password(String value) {

@@ -9,6 +9,7 @@ import dev.latchkey.core.http.Repeat;
 import dev.latchkey.core.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Users {
     private static final JsonAdapter<Map<String, String>> ONE_MEMBER = Json.mapOf(Json.STRING);
+    private static final Set<String> OTHER_ROUTES = Set.of("batch", "change-password");
 
     private final HttpApi http;
     private final QueryNames names;
@@ -84,10 +86,10 @@ public final class Users {
      *
      * @param userId id of the user
      * @return a call that yields it
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or a word of another operation's path, as {@code batch}
      */
     public ApiCall<User> get(String userId) {
-        return http.get("/api/users/{id}", userId).returning(User.JSON);
+        return http.get("/api/users/{id}", id(userId)).returning(User.JSON);
     }
 
     /**
@@ -96,11 +98,11 @@ public final class Users {
      * @param userId id of the user
      * @param update what is to change
      * @return a call that yields the user as it is then
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or a word of another operation's path, as {@code batch}
      */
     public ApiCall<User> update(String userId, UserUpdate update) {
         return Passwords.hidden(
-                        http.put("/api/users/{id}", userId),
+                        http.put("/api/users/{id}", id(userId)),
                         Inputs.present("change", update).password())
                 .json(UserUpdate.JSON, update)
                 .returning(User.JSON);
@@ -113,9 +115,9 @@ public final class Users {
      * supplier of credentials.
      *
      * @param currentPassword a secret
-     * @param newPassword a secret, at least five characters
+     * @param newPassword a secret; what it has to be like is the server's to say
      * @return a call without a value
-     * @throws InvalidInputException if one of them is blank, or the new one too short
+     * @throws InvalidInputException if one of them is blank
      */
     public ApiCall<@Nullable Void> changePassword(String currentPassword, String newPassword) {
         return http.put("/api/users/change-password")
@@ -130,10 +132,10 @@ public final class Users {
      *
      * @param userId id of the user
      * @return a call that yields an immutable list in the server's order, without the tokens themselves
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or a word of another operation's path, as {@code batch}
      */
     public ApiCall<List<TokenInfo>> listTokens(String userId) {
-        return http.get("/api/users/{id}/tokens", userId).returning(Json.listOf(TokenInfo.JSON));
+        return http.get("/api/users/{id}/tokens", id(userId)).returning(Json.listOf(TokenInfo.JSON));
     }
 
     /**
@@ -141,10 +143,10 @@ public final class Users {
      *
      * @param userId id of the user
      * @return a call without a value
-     * @throws InvalidInputException if the id is blank
+     * @throws InvalidInputException if the id is blank, or a word of another operation's path, as {@code batch}
      */
     public ApiCall<@Nullable Void> deleteAllTokens(String userId) {
-        return http.delete("/api/users/{id}/tokens", userId).returningNothing();
+        return http.delete("/api/users/{id}/tokens", id(userId)).returningNothing();
     }
 
     /**
@@ -161,11 +163,11 @@ public final class Users {
         String parameter = names.tokenId();
         if (parameter == null) {
             throw new InvalidInputException(
-                    "What the parameter for the token's id is called is not documented, and a server"
-                            + " that is told by another name deletes all tokens of the user. Find out what your server calls it, and"
-                            + " build the client with tokenIdParameter(…).");
+                    "What the parameter for the token's id is called is not documented, and a server that is told by"
+                        + " another name deletes all tokens of the user. Find out what your server calls it, and build"
+                        + " the client with tokenIdParameter(…).");
         }
-        return http.delete("/api/users/{id}/tokens", userId)
+        return http.delete("/api/users/{id}/tokens", id(userId))
                 .query(parameter, Inputs.require("token's id", tokenId))
                 .returningNothing();
     }
@@ -180,7 +182,7 @@ public final class Users {
      * @throws InvalidInputException if one of them is blank
      */
     public ApiCall<@Nullable Void> addCertificate(String userId, String fingerprint) {
-        return http.post("/api/users/{id}/certificates", userId)
+        return http.post("/api/users/{id}/certificates", id(userId))
                 .json(ONE_MEMBER, Map.of("fingerprint", Inputs.require("fingerprint", fingerprint)))
                 .returningNothing();
     }
@@ -194,7 +196,7 @@ public final class Users {
      * @throws InvalidInputException if one of them is blank
      */
     public ApiCall<@Nullable Void> removeCertificate(String userId, String fingerprint) {
-        return http.delete("/api/users/{id}/certificates", userId)
+        return http.delete("/api/users/{id}/certificates", id(userId))
                 .json(ONE_MEMBER, Map.of("fingerprint", Inputs.require("fingerprint", fingerprint)))
                 .returningNothing();
     }
@@ -208,7 +210,7 @@ public final class Users {
      * @throws InvalidInputException if one of them is blank
      */
     public ApiCall<@Nullable Void> addRole(String userId, String roleId) {
-        return http.post("/api/users/{id}/roles", userId)
+        return http.post("/api/users/{id}/roles", id(userId))
                 .json(ONE_MEMBER, Map.of("roleId", Inputs.require("role's id", roleId)))
                 .returningNothing();
     }
@@ -222,8 +224,12 @@ public final class Users {
      * @throws InvalidInputException if one of them is blank
      */
     public ApiCall<@Nullable Void> removeRole(String userId, String roleId) {
-        return http.delete("/api/users/{id}/roles", userId)
+        return http.delete("/api/users/{id}/roles", id(userId))
                 .json(ONE_MEMBER, Map.of("roleId", Inputs.require("role's id", roleId)))
                 .returningNothing();
+    }
+
+    private static String id(String userId) {
+        return Inputs.id("user's id", userId, OTHER_ROUTES);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +27,17 @@ class BadInputTest {
                         "a name of two letters", client -> NewUser.builder("ab").build()),
                 Map.entry("no name", client -> NewUser.builder(" ").build()),
                 Map.entry(
-                        "a password of four",
+                        "a blank password",
+                        client -> NewUser.withPassword("jane", " ").build()),
+                Map.entry(
+                        "no way to log in",
                         client -> NewUser.builder("jane").password("4Z4Z").build()),
                 Map.entry(
                         "another name of two",
                         client -> UserUpdate.builder().username("ab").build()),
                 Map.entry(
-                        "another password of four",
-                        client -> UserUpdate.builder().password("4Z4Z").build()),
+                        "another blank password",
+                        client -> UserUpdate.builder().password(" ").build()),
                 Map.entry("no user", client -> client.users().create(null)),
                 Map.entry("no users", client -> client.users().createBatch(List.of())),
                 Map.entry("user \"\"", client -> client.users().get("")),
@@ -43,13 +47,24 @@ class BadInputTest {
                 Map.entry("no role to add", client -> client.users().addRole("1", "")),
                 Map.entry("no role to remove", client -> client.users().removeRole("1", null)),
                 Map.entry("no current password", client -> client.users().changePassword("", "new-password")),
-                Map.entry("a new password of four", client -> client.users().changePassword("old", "4Z4Z")),
+                Map.entry(
+                        "a new password that is blank", client -> client.users().changePassword("4Z4Z", " ")),
+                Map.entry(
+                        "user change-password",
+                        client -> client.users()
+                                .update("change-password", UserUpdate.builder().build())),
+                Map.entry("user Batch", client -> client.users().get("Batch")),
+                Map.entry("role page", client -> client.roles().get("page")),
+                Map.entry("both codes, one blank", client -> client.mfa().disable(MfaCode.both("4Z4Z", " "))),
                 Map.entry("no change", client -> client.users().update("1", null)),
                 Map.entry(
                         "no rows", client -> UserQuery.builder().rowsPerPage(0).build()),
                 Map.entry(
                         "101 rows",
-                        client -> RoleQuery.builder().rowsPerPage(101).build()),
+                        client -> UserQuery.builder().rowsPerPage(101).build()),
+                Map.entry(
+                        "no rows of roles",
+                        client -> RoleQuery.builder().rowsPerPage(0).build()),
                 Map.entry("a blank id", client -> PermissionQuery.builder().id("")),
                 Map.entry(
                         "page 0", client -> client.users().list(UserQuery.all()).page(0)),
@@ -66,6 +81,24 @@ class BadInputTest {
                 Map.entry("role null", client -> client.roles().addPermission(null, PERMISSION)),
                 Map.entry("permission \"\"", client -> client.roles().getPermission("1", "")));
         return calls.entrySet().stream().map(call -> dynamicTest(call.getKey(), () -> requireRefused(call.getValue())));
+    }
+
+    @Test
+    void whatOnlyTheServerKnowsIsLeftToIt() {
+        assertThat(NewUser.withPassword("jane", "four").build().identityProvider())
+                .isEqualTo(IdentityProvider.LOCAL);
+        assertThat(UserUpdate.builder().password("1").build().password()).isEqualTo("1");
+        assertThat(RoleQuery.builder().rowsPerPage(5000).build().rowsPerPage()).isEqualTo(5000);
+        assertThat(PermissionQuery.builder().rowsPerPage(101).build().rowsPerPage())
+                .isEqualTo(101);
+    }
+
+    @Test
+    void onlyWhatWasSetIsSent() {
+        NewUser user = NewUser.builder("jane").grant(GrantMethod.CERTIFICATE).build();
+
+        assertThat(JsonCodec.encode(NewUser.JSON, user).utf8())
+                .isEqualTo("{\"username\":\"jane\",\"grantTypes\":[{\"method\":\"certificate\",\"isRequired\":true}]}");
     }
 
     @Test

@@ -18,7 +18,9 @@ class DeviceAnswersTest {
         DbTask task = JsonCodec.decode(
                 DbTask.JSON, "{\"" + name + "\":\"true\",\"id\":7,\"startDate\":\"2025-06-27\",\"endDate\":\"soon\"}");
 
-        assertThat(task).isEqualTo(new DbTask("7", true, null, Instant.parse("2025-06-27T00:00:00Z"), null));
+        assertThat(task).isEqualTo(new DbTask("7", true, null, "2025-06-27", "soon"));
+        assertThat(task.startInstant()).hasValue(Instant.parse("2025-06-27T00:00:00Z"));
+        assertThat(task.endInstant()).isEmpty();
     }
 
     @Test
@@ -30,14 +32,14 @@ class DeviceAnswersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            {"result":"ok"}                        | ok   | -           | true
-            {"result":"next"}                      | next | -           | false
-            {"result":{"error":"not_allowed"}}     | -    | not_allowed | false
-            {"result":{"error":"x","more":{}}}     | -    | x           | false
-            {"result":{}}                          | -    | -           | false
-            {"result":null}                        | -    | -           | false
-            {}                                     | -    | -           | false
-            """)
+        {"result":"ok"}                        | ok   | -           | true
+        {"result":"next"}                      | next | -           | false
+        {"result":{"error":"not_allowed"}}     | -    | not_allowed | false
+        {"result":{"error":"x","more":{}}}     | -    | x           | false
+        {"result":{}}                          | -    | -           | false
+        {"result":null}                        | -    | -           | false
+        {}                                     | -    | -           | false
+        """)
     void theVerdictIsAWordOrAnObject(String json, String result, String error, boolean ok) {
         EnhancedAuthResult verdict = JsonCodec.decode(EnhancedAuthResult.JSON, json);
 
@@ -81,7 +83,7 @@ class DeviceAnswersTest {
 
         assertThat(row.roles()).containsExactly("r");
         assertThat(row.permissions()).containsExactly(new Permission("1", null, null, null));
-        assertThat(row.timestamp()).isEqualTo("2022-03-25T17:25:21.379Z");
+        assertThat(row.timestampInstant()).hasValue(Instant.parse("2022-03-25T17:25:21.379Z"));
         assertThat(row.granted()).isTrue();
     }
 

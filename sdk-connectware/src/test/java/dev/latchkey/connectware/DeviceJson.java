@@ -49,7 +49,7 @@ final class DeviceJson {
         return rows.stream()
                 .map(row -> object(
                         "timestamp",
-                        String.valueOf(row.timestamp()),
+                        row.timestamp(),
                         "username",
                         row.username(),
                         "credentialType",
@@ -138,8 +138,8 @@ final class DeviceJson {
                 "statusMessage",
                 task.statusMessage(),
                 "startDate",
-                String.valueOf(task.startDate()),
+                task.startDate(),
                 "endDate",
-                String.valueOf(task.endDate()));
+                task.endDate());
     }
 }

@@ -119,10 +119,7 @@ abstract class DirectoryStory {
     void manyUsersAreCreatedAndReadPageByPage() {
         List<NewUser> batch = Stream.iterate(1, n -> n + 1)
                 .limit(20)
-                .map(n -> NewUser.builder("batch-" + n)
-                        .password(PASSWORD)
-                        .grant(GrantMethod.PASSWORD)
-                        .build())
+                .map(n -> NewUser.withPassword("batch-" + n, PASSWORD).build())
                 .toList();
         assertThat(client.users().createBatch(batch).execute()).hasSize(20);
         for (int n = 0; n < 229; n++) {
@@ -259,13 +256,12 @@ abstract class DirectoryStory {
                         .create(NewRole.builder("operator").build())
                         .execute())
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> create(NewUser.builder("bob")
-                        .password(PASSWORD)
-                        .grant(GrantMethod.PASSWORD)
+        assertThatThrownBy(() -> create(NewUser.withPassword("bob", PASSWORD)
                         .role("no-such-role")
                         .build()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> create(NewUser.builder("carl").build())).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> create(NewUser.withPassword("carl", "four").build()))
+                .isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> client.users().get("no-such-user").execute()).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> client.users()
                         .deleteToken(fake.users().id("jane"), "no-such-token")
@@ -286,6 +282,6 @@ abstract class DirectoryStory {
     }
 
     private static NewUser.Builder jane() {
-        return NewUser.builder("jane").password(PASSWORD).grant(GrantMethod.PASSWORD);
+        return NewUser.withPassword("jane", PASSWORD);
     }
 }

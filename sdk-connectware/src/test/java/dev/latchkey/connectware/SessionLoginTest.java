@@ -70,6 +70,33 @@ class SessionLoginTest {
         }
     }
 
+    @Test
+    void aTokenBesideTheDemandForASecondFactorIsNotUsed() {
+        answer("{\"token\":\"jwt-" + SecretLeaks.MARKER + "\",\"needsMfa\":true,\"secret\":\"first-step\"}");
+        try (ConnectwareClient client = open()) {
+            assertThatExceptionOfType(MfaRequiredException.class)
+                    .isThrownBy(() -> client.auth().session().execute());
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aLoginBesideTheSessionIsAChallengeUntilNoSecondFactorIsWanted() {
+        answer("{\"token\":\"jwt\",\"needsMfa\":true,\"secret\":\"first-step\"}");
+        answer("{\"token\":\"jwt\",\"needsMfa\":false}");
+        try (ConnectwareClient client = open()) {
+            LoginOutcome outcome = client.auth().login("jane", PASSWORD).execute();
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            LoginOutcome.Challenge.class,
+                            challenge -> assertThat(challenge
+                                            .complete("123456")
+                                            .execute()
+                                            .token())
+                                    .isEqualTo("jwt"));
+        }
+    }
+
     /** Neither the login nor the code can be sent again for it. */
     @Test
     void loginsThatAreCutOffBehindWhatTheyBroughtAreStillGood() throws InterruptedException {
@@ -105,7 +132,7 @@ class SessionLoginTest {
 
     @Test
     void tokensAreAskedForWithALifetimeAndALabelAndSentAsToldTo() throws Exception {
-        answer("{\"token\":\"jwt\",\"expiresAt\":\"text\",\"needsMfa\":true}");
+        answer("{\"token\":\"jwt\",\"expiresAt\":\"text\",\"needsMfa\":false}");
         answer("{}");
         try (ConnectwareClient client = builder()
                 .tokenLifetime(Duration.ofDays(2))
@@ -183,7 +210,7 @@ class SessionLoginTest {
     @Test
     void nothingShowsASecret() {
         LoginResult login = new LoginResult(PASSWORD, "text", List.of(), false, PASSWORD, true);
-        NewUser user = NewUser.builder("jane").password(PASSWORD).build();
+        NewUser user = NewUser.withPassword("jane", PASSWORD).build();
         UserUpdate update = UserUpdate.builder().password(PASSWORD).build();
         try (ConnectwareClient client = open()) {
             assertThat(List.of(

@@ -39,8 +39,9 @@ public final class Auth {
     }
 
     /**
-     * Exchanges a refresh token for the next pair: {@code POST /v1/auth/token}. The old refresh token and the old access
-     * token die at once. Never repeated by itself, since a second attempt would spend a token that may be dead already.
+     * Exchanges a refresh token for the next pair: {@code POST /v1/auth/token}. The documentation does not say what becomes of
+     * the old pair; count on both its tokens being dead at once, as with the software that the server shows every sign of
+     * being made with. Never repeated by itself, since a second attempt would spend a token that may be dead already.
      *
      * @param refreshToken one that a {@link #login} returned
      * @return a call that fails with {@link dev.latchkey.core.UnauthorizedException}, or with {@link

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The certificate request tokens of one account: with such a token, devices join the account. A user reaches the tokens of
- * the user's own account and of its child accounts; others fail with {@link dev.latchkey.core.ForbiddenException}, and an
- * account that does not exist with {@link dev.latchkey.core.NotFoundException}.
+ * the user's own account and of its child accounts. What the server answers for others is not documented: presumably calls
+ * fail with {@link dev.latchkey.core.ForbiddenException}, or with {@link dev.latchkey.core.NotFoundException}.
  *
  * <p>Immutable and safe for use by many threads.
  */

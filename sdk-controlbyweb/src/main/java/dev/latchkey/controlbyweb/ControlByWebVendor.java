@@ -8,7 +8,7 @@ import dev.latchkey.core.http.Vendor;
 import dev.latchkey.core.oauth2.OAuth2TokenService;
 
 final class ControlByWebVendor implements Vendor {
-    private final AuthScheme scheme = AuthScheme.bearer();
+    private final AuthScheme scheme = new ControlByWebScheme();
     private final ErrorFormat errors = new ControlByWebErrors();
 
     @Override

@@ -5,13 +5,13 @@ import dev.latchkey.fake.internal.Reason;
 /** What comes from something in front of the server (a gateway, a firewall, a login page) in the place of its answer. */
 final class FrontAnswers {
     private static final String LOGIN_FORM = """
-            <!DOCTYPE html>
-            <html><head><title>Log in</title></head><body>
-            <form method="post" action="/login">
-            <input name="username"><input name="password" type="password"><button>Log in</button>
-            </form>
-            </body></html>
-            """;
+        <!DOCTYPE html>
+        <html><head><title>Log in</title></head><body>
+        <form method="post" action="/login">
+        <input name="username"><input name="password" type="password"><button>Log in</button>
+        </form>
+        </body></html>
+        """;
 
     private FrontAnswers() {}
 

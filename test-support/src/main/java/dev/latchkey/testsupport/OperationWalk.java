@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -28,6 +29,7 @@ public final class OperationWalk<C extends AutoCloseable> {
     private final AuthScheme scheme;
     private final String basePath;
     private final Map<String, OperationCase<C>> cases;
+    private UnaryOperator<String> loginChange = UnaryOperator.identity();
     private Set<String> groups = Set.of();
 
     /**
@@ -73,6 +75,17 @@ public final class OperationWalk<C extends AutoCloseable> {
     }
 
     /**
+     * The same walk, where the documented sample of a login is not one that lets a session in.
+     *
+     * @param change makes such a one of it
+     * @return the walk
+     */
+    public OperationWalk<C> loggingInWith(UnaryOperator<String> change) {
+        this.loginChange = change;
+        return this;
+    }
+
+    /**
      * The tests, for a {@code TestFactory}.
      *
      * @return one for each operation and way of execution, and one that no operation is left out
@@ -111,7 +124,7 @@ public final class OperationWalk<C extends AutoCloseable> {
         CaseDetails details = one.details();
         boolean needsSession = operation.authorised() && details.tokens() == null && !details.sessionless();
         CaseAnswer answer = one.answer(operation);
-        try (SampleServer server = new SampleServer(needsSession, loginSample(), answer.body());
+        try (SampleServer server = new SampleServer(needsSession, loginChange.apply(loginSample()), answer.body());
                 C opened = client.apply(server.baseUrl(basePath))) {
             Object value = execution.run(one.call(opened));
 

@@ -1,7 +1,6 @@
 package dev.latchkey.examples.tour;
 
 import dev.latchkey.connectware.ConnectwareClient;
-import dev.latchkey.connectware.GrantMethod;
 import dev.latchkey.connectware.NewRole;
 import dev.latchkey.connectware.NewUser;
 import dev.latchkey.connectware.Role;
@@ -43,9 +42,7 @@ record ConnectwareTrials(Story story, ConnectwareClient client, FakeConnectware 
                 .create(NewRole.builder("operator").shared(true).build())
                 .execute();
         User jane = client.users()
-                .create(NewUser.builder("jane")
-                        .password("battery staple")
-                        .grant(GrantMethod.PASSWORD)
+                .create(NewUser.withPassword("jane", "battery staple")
                         .role(Objects.requireNonNull(role.id()))
                         .build())
                 .execute();

@@ -18,15 +18,15 @@ final class Realm implements AutoCloseable {
     private static final String CLIENT_SECRET = "client-" + SecretLeaks.MARKER;
     private static final int ALL = 10_000;
     private static final String DESCRIPTION = """
-            {"realm": "%s", "enabled": true, "revokeRefreshToken": true, "refreshTokenMaxReuse": 0,
-             "accessTokenLifespan": %d, "eventsEnabled": true,
-             "enabledEventTypes": ["LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "LOGOUT"],
-             "clients": [
-               {"clientId": "confidential", "secret": "%s", "directAccessGrantsEnabled": true},
-               {"clientId": "short", "secret": "%s", "directAccessGrantsEnabled": true,
-                "attributes": {"access.token.lifespan": "%d"}},
-               {"clientId": "public", "publicClient": true, "directAccessGrantsEnabled": true}]}
-            """;
+        {"realm": "%s", "enabled": true, "revokeRefreshToken": true, "refreshTokenMaxReuse": 0,
+         "accessTokenLifespan": %d, "eventsEnabled": true,
+         "enabledEventTypes": ["LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "LOGOUT"],
+         "clients": [
+           {"clientId": "confidential", "secret": "%s", "directAccessGrantsEnabled": true},
+           {"clientId": "short", "secret": "%s", "directAccessGrantsEnabled": true,
+            "attributes": {"access.token.lifespan": "%d"}},
+           {"clientId": "public", "publicClient": true, "directAccessGrantsEnabled": true}]}
+        """;
 
     private final KeycloakServer keycloak;
     private final KeycloakClient admin;
@@ -53,9 +53,9 @@ final class Realm implements AutoCloseable {
     RealmUser newUser() {
         String name = "jane-" + UUID.randomUUID();
         String user = """
-                {"username": "%s", "enabled": true, "email": "%s@example.com", "emailVerified": true, "firstName": "Jane",
-                 "lastName": "Doe", "credentials": [{"type": "password", "value": "%s"}]}
-                """.formatted(name, name, RealmUser.PASSWORD);
+            {"username": "%s", "enabled": true, "email": "%s@example.com", "emailVerified": true, "firstName": "Jane",
+             "lastName": "Doe", "credentials": [{"type": "password", "value": "%s"}]}
+            """.formatted(name, name, RealmUser.PASSWORD);
         String location = admin.request("POST", "/admin/realms/{realm}/users", NAME)
                 .secret()
                 .json(user)

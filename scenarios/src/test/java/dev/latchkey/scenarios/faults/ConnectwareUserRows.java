@@ -4,7 +4,6 @@ import static dev.latchkey.scenarios.Secrets.PASSWORD;
 import static dev.latchkey.scenarios.faults.ConnectwareScene.FINGERPRINT;
 import static dev.latchkey.scenarios.faults.ConnectwareScene.KIM;
 
-import dev.latchkey.connectware.GrantMethod;
 import dev.latchkey.connectware.NewUser;
 import dev.latchkey.connectware.UserQuery;
 import dev.latchkey.connectware.UserUpdate;
@@ -70,9 +69,6 @@ final class ConnectwareUserRows {
     }
 
     private static NewUser robin() {
-        return NewUser.builder("robin")
-                .password(PASSWORD)
-                .grant(GrantMethod.PASSWORD)
-                .build();
+        return NewUser.withPassword("robin", PASSWORD).build();
     }
 }

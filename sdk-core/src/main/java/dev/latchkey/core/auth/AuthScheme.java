@@ -3,6 +3,7 @@ package dev.latchkey.core.auth;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** How a vendor's tokens travel, and how its server refuses them. Stateless. */
 public interface AuthScheme {
@@ -30,6 +31,17 @@ public interface AuthScheme {
      * @return values by header name
      */
     Map<String, String> headers(Tokens tokens);
+
+    /**
+     * The media type that a request of a user's own client has to ask for, so that the server refuses a token in a way that
+     * {@link #refuses} knows. It is put on requests that the session authorises where they ask for nothing, or for anything
+     * ({@code *}{@code /*}); another {@code Accept} of the user's stays.
+     *
+     * @return such as {@code application/json}, or null if the server does not mind
+     */
+    default @Nullable String usualAccept() {
+        return null;
+    }
 
     /**
      * Whether an answer says that the token is not accepted (as opposed to: not enough).

@@ -22,9 +22,8 @@ import javax.net.ssl.SSLException;
  */
 final class CallErrors {
     private static final String NOT_TRUSTED =
-            "The server's certificate is not trusted. Check the host in the base URL and"
-                    + " this machine's clock. If the server has an authority of its own, give the builder an okHttpClient(…) that"
-                    + " trusts it.";
+            "The server's certificate is not trusted. Check the host in the base URL and this machine's clock. If the"
+                    + " server has an authority of its own, give the builder an okHttpClient(…) that trusts it.";
 
     private CallErrors() {}
 

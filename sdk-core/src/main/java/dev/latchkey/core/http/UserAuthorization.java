@@ -51,7 +51,7 @@ final class UserAuthorization implements Interceptor {
 
         @Override
         public Request request(Request request, Authorization token) {
-            return token.apply(request.newBuilder())
+            return token.apply(clients.asking(request))
                     .tag(SessionMark.class, new SessionMark(token))
                     .build();
         }

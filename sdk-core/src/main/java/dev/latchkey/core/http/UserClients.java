@@ -6,18 +6,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The clients of the user's own that the session authorises, and the origins to which its token may go. */
 final class UserClients {
     private final TokenSender sender;
     private final boolean allowInsecure;
     private final List<String> sessionHeaders;
+    private final @Nullable String usualAccept;
     private final List<Origin> origins = new CopyOnWriteArrayList<>();
 
     UserClients(TokenSender sender, HttpUrl base, boolean allowInsecure, AuthScheme scheme) {
         this.sender = sender;
         this.allowInsecure = allowInsecure;
         this.sessionHeaders = List.copyOf(scheme.headerNames());
+        this.usualAccept = scheme.usualAccept();
         origins.add(Origin.of(base));
     }
 
@@ -46,6 +49,14 @@ final class UserClients {
             }
         }
         return false;
+    }
+
+    /** Asks for what the server has to be asked for, unless the user asks for something else. */
+    Request.Builder asking(Request request) {
+        String accept = request.header("Accept");
+        boolean asksForAnything = accept == null || accept.trim().equals("*/*");
+        Request.Builder builder = request.newBuilder();
+        return usualAccept != null && asksForAnything ? builder.header("Accept", usualAccept) : builder;
     }
 
     boolean allowInsecure() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures that no time mends say what to mend, and are not retryable. */
 class MistakesTest extends HttpTest {
-    private static final LinkageError MISFIT = new NoSuchMethodError("okio.Okio.limit");
+    private final LinkageError misfit = new NoSuchMethodError("okio.Okio.limit");
 
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 301, 308})
@@ -94,7 +94,7 @@ class MistakesTest extends HttpTest {
     void aLibraryThatDoesNotFitIsNamed(How how) {
         OkHttpClient unfit = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
-                    throw MISFIT;
+                    throw misfit;
                 })
                 .build();
         ApiCall<String> call =
@@ -108,7 +108,7 @@ class MistakesTest extends HttpTest {
     void oneThatAReaderMeetsIsNamed(How how) {
         answer(200);
         ApiCall<String> call = http().get("/x").anonymous().returning((ResponseReader<String>) answer -> {
-            throw MISFIT;
+            throw misfit;
         });
 
         ApiException thrown = catchThrowableOfType(ApiException.class, () -> how.run(call));
@@ -120,7 +120,7 @@ class MistakesTest extends HttpTest {
     @Test
     void oneThatALoginMeetsIsNamed() {
         vendor.issue = n -> {
-            throw MISFIT;
+            throw misfit;
         };
 
         ApiException thrown = failure(http().get("/x").returningText());
@@ -134,7 +134,7 @@ class MistakesTest extends HttpTest {
         vendor.service = RemoteTokens::new;
         OkHttpClient unfit = new OkHttpClient.Builder()
                 .dns(host -> {
-                    throw MISFIT;
+                    throw misfit;
                 })
                 .build();
 

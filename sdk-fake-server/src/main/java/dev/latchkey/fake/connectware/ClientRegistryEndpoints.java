@@ -38,7 +38,7 @@ final class ClientRegistryEndpoints implements Endpoints {
     private Registration read(FakeRequest request) {
         Body body = Body.of(request);
         String username = Forms.username(body.text("username"));
-        String password = body.has("password") ? Forms.password(body, "password") : null;
+        String password = body.has("password") ? Forms.password(body, "password", state.settings) : null;
         String csr = body.optionalText("csr");
         if (password == null && csr == null) {
             throw Problem.badRequest("password or csr is required");

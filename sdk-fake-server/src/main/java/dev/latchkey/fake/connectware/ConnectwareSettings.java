@@ -16,6 +16,7 @@ public final class ConnectwareSettings {
     private final MfaSettings mfa = new MfaSettings();
     private volatile Duration tokenLifetime = Duration.ZERO;
     private volatile String tokenIdParameter = "";
+    private volatile int shortestPassword;
     private volatile boolean saneShapes;
     private volatile int emptyAnswerStatus;
     private volatile boolean registryChecksCommonName;
@@ -33,6 +34,7 @@ public final class ConnectwareSettings {
         mfa.restore();
         tokenLifetime = Duration.ofHours(12);
         tokenIdParameter = "tokenId";
+        shortestPassword = 5;
         saneShapes = false;
         emptyAnswerStatus = 200;
         registryChecksCommonName = false;
@@ -56,6 +58,15 @@ public final class ConnectwareSettings {
      */
     public ConnectwareSettings tokenIdParameter(String name) {
         tokenIdParameter = name;
+        return this;
+    }
+
+    /**
+     * How many characters a new password has at least; 5 at first, which is the vendor's default. An administrator changes
+     * that policy, and 0 switches it off.
+     */
+    public ConnectwareSettings shortestPassword(int characters) {
+        shortestPassword = characters;
         return this;
     }
 
@@ -139,6 +150,10 @@ public final class ConnectwareSettings {
 
     String tokenIdParameter() {
         return tokenIdParameter;
+    }
+
+    int shortestPassword() {
+        return shortestPassword;
     }
 
     boolean saneShapes() {

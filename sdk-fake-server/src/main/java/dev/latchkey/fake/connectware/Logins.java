@@ -26,6 +26,7 @@ final class Logins {
         if (!user.mfa.isEnrolled()) {
             return loggedIn(user, lifetime, label);
         }
+        state.secondFactor.checkFirstStep(user);
         Instant now = state.clock.instant();
         challenges.values().removeIf(challenge -> challenge.isOver(now));
         String secret = state.texts.challenge();

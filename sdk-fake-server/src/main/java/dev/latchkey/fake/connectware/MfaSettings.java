@@ -15,6 +15,7 @@ public final class MfaSettings {
     private volatile Duration lockout = Duration.ZERO;
     private volatile int lockoutStatus;
     private volatile boolean usedCodesRefused;
+    private volatile boolean lockoutRefusesLogin;
 
     MfaSettings() {
         restore();
@@ -26,6 +27,7 @@ public final class MfaSettings {
         lockout = Duration.ofMinutes(5);
         lockoutStatus = 429;
         usedCodesRefused = true;
+        lockoutRefusesLogin = false;
     }
 
     /** How long the {@code secret} of a login that needs MFA is good for the second step; 5 minutes at first. */
@@ -59,6 +61,19 @@ public final class MfaSettings {
     public MfaSettings usedCodesRefused(boolean refused) {
         usedCodesRefused = refused;
         return this;
+    }
+
+    /**
+     * Whether the lockout refuses the first step of a login too, with {@link #lockoutStatus}, even with the right password; at
+     * first not. The vendor says that the account is deactivated for the time, and not what that means for a login.
+     */
+    public MfaSettings lockoutRefusesLogin(boolean refuses) {
+        lockoutRefusesLogin = refuses;
+        return this;
+    }
+
+    boolean lockoutRefusesLogin() {
+        return lockoutRefusesLogin;
     }
 
     Duration challengeLifetime() {

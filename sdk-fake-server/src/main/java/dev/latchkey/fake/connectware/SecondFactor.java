@@ -50,7 +50,14 @@ final class SecondFactor {
         return user.mfa.backupCodes();
     }
 
-    /** Checks the code in a request, a one-time password or a backup code, and uses it up. */
+    /** Refuses the first step of a login while the user is locked out, if that is what the lockout does. */
+    void checkFirstStep(User user) {
+        if (settings.lockoutRefusesLogin()) {
+            requireNotLocked(user, clock.instant());
+        }
+    }
+
+    /** Checks the code in a request, a one-time password or else a backup code, and uses it up. */
     void check(User user, Body body) {
         String key = user.mfa.secret();
         if (key == null) {
@@ -58,12 +65,12 @@ final class SecondFactor {
         }
         String otp = body.optionalText("otp");
         String backupCode = body.optionalText("backupCode");
-        if (otp != null && backupCode == null) {
+        if (otp != null) {
             check(user, () -> isRight(user, key, otp));
-        } else if (backupCode != null && otp == null) {
+        } else if (backupCode != null) {
             check(user, () -> user.mfa.useBackupCode(backupCode));
         } else {
-            throw Problem.badRequest("either otp or backupCode is required, not both");
+            throw Problem.badRequest("otp or backupCode is required");
         }
     }
 
@@ -84,15 +91,19 @@ final class SecondFactor {
     /** Looks at the code only if the user is not locked out, so that none is used up then. */
     private void check(User user, BooleanSupplier right) {
         Instant now = clock.instant();
-        if (user.mfa.isLocked(now, settings.lockout())) {
-            throw Problem.of(
-                    settings.lockoutStatus(), "MfaLocked", "Too many codes were wrong; wait before the next one");
-        }
+        requireNotLocked(user, now);
         if (!right.getAsBoolean()) {
             user.mfa.wrongCode(now, settings.wrongCodesAllowed());
             throw Problem.unauthorized("The code is wrong");
         }
         user.mfa.rightCode();
+    }
+
+    private void requireNotLocked(User user, Instant now) {
+        if (user.mfa.isLocked(now, settings.lockout())) {
+            throw Problem.of(
+                    settings.lockoutStatus(), "MfaLocked", "Too many codes were wrong; wait before the next one");
+        }
     }
 
     private boolean isRight(User user, String key, String otp) {

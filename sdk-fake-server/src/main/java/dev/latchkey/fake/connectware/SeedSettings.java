@@ -13,6 +13,7 @@ final class SeedSettings {
         applyMfa(json.object("mfa"), settings.mfa());
         settings.emptyAnswerStatus(json.integer("emptyAnswerStatus", settings.emptyAnswerStatus()));
         settings.saneShapes(json.bool("saneShapes", settings.saneShapes()));
+        settings.shortestPassword(json.integer("shortestPassword", settings.shortestPassword()));
         text(json, "tokenIdParameter", settings::tokenIdParameter);
         settings.registryChecksCommonName(json.bool("registryChecksCommonName", settings.registryChecksCommonName()));
         text(json, "authorityName", settings::authorityName);
@@ -28,6 +29,7 @@ final class SeedSettings {
         duration(json, "lockoutSeconds", settings::lockout);
         settings.lockoutStatus(json.integer("lockoutStatus", settings.lockoutStatus()));
         settings.wrongCodesAllowed(json.integer("wrongCodesAllowed", settings.wrongCodesAllowed()));
+        settings.lockoutRefusesLogin(json.bool("lockoutRefusesLogin", settings.lockoutRefusesLogin()));
         settings.usedCodesRefused(json.bool("usedCodesRefused", settings.usedCodesRefused()));
         json.refuseOthers();
     }

@@ -14,10 +14,10 @@ record UserChange(
         @Nullable List<FakePermission> permissions,
         boolean disableMfa,
         @Nullable Boolean enforceMfaEnrollment) {
-    static UserChange of(Body body) {
+    static UserChange of(Body body, ConnectwareSettings settings) {
         return new UserChange(
                 body.has("username") ? Forms.username(body.text("username")) : null,
-                body.has("password") ? Forms.password(body, "password") : null,
+                body.has("password") ? Forms.password(body, "password", settings) : null,
                 body.optionalText("mqttPublishPrefix"),
                 body.optionalText("identityProvider"),
                 body.has("grantTypes") ? Forms.grants(body) : null,

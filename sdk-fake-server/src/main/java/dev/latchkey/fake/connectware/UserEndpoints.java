@@ -27,7 +27,7 @@ final class UserEndpoints implements Endpoints {
     }
 
     private FakeResponse create(FakeRequest request, Caller caller) {
-        return shown(201, state.directory.create(Forms.user(Body.of(request))));
+        return shown(201, state.directory.create(Forms.user(Body.of(request), state.settings)));
     }
 
     private FakeResponse list(FakeRequest request, Caller caller) {
@@ -42,7 +42,9 @@ final class UserEndpoints implements Endpoints {
 
     /** All of them or none. */
     private FakeResponse createBatch(FakeRequest request, Caller caller) {
-        List<FakeUser> forms = Body.listOf(request).stream().map(Forms::user).toList();
+        List<FakeUser> forms = Body.listOf(request).stream()
+                .map(form -> Forms.user(form, state.settings))
+                .toList();
         Set<String> names = new HashSet<>();
         for (FakeUser form : forms) {
             if (!names.add(form.username())) {
@@ -51,13 +53,13 @@ final class UserEndpoints implements Endpoints {
             state.directory.requireRoomFor(form);
         }
         return FakeResponse.json(
-                200, forms.stream().map(form -> state.directory.create(form).id).toList());
+                201, forms.stream().map(form -> state.directory.create(form).id).toList());
     }
 
     private FakeResponse changePassword(FakeRequest request, Caller caller) {
         Body body = Body.of(request);
         String current = body.text("password");
-        String next = Forms.password(body, "newPassword");
+        String next = Forms.password(body, "newPassword", state.settings);
         if (!current.equals(caller.user().password)) {
             throw Problem.unauthorized("The current password is wrong");
         }
@@ -71,7 +73,7 @@ final class UserEndpoints implements Endpoints {
 
     private FakeResponse update(FakeRequest request, Caller caller) {
         User user = user(request);
-        UserChange.of(Body.of(request)).apply(user, state.directory);
+        UserChange.of(Body.of(request), state.settings).apply(user, state.directory);
         return shown(200, user);
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.fake.controlbyweb;
 
+import dev.latchkey.fake.FakeHandler;
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.controlbyweb.Grants.Grant;
@@ -34,7 +35,19 @@ final class CertificateRequestEndpoints {
         return FakeResponse.json(200, byId);
     }
 
-    FakeResponse create(FakeRequest request, Grant grant) {
+    /** One of the two methods creates tokens, by the setting; a route that does not exist asks for no token. */
+    FakeHandler creation(boolean byGet) {
+        FakeHandler create = cloud.authorized(this::create);
+        return request -> {
+            boolean getIsRight = cloud.settings.printedCurlIsRight();
+            if (byGet != getIsRight) {
+                throw FrameworkErrors.methodNotAllowed(request, getIsRight ? "GET" : "POST");
+            }
+            return create.handle(request);
+        };
+    }
+
+    private FakeResponse create(FakeRequest request, Grant grant) {
         return FakeResponse.json(200, json(cloud.certificateRequests.create(account(request, grant))));
     }
 
@@ -45,21 +58,21 @@ final class CertificateRequestEndpoints {
         return FakeResponse.json(200, Json.object("message", "success"));
     }
 
-    private int account(FakeRequest request, Grant grant) {
+    private long account(FakeRequest request, Grant grant) {
         FakeAccount account = cloud.directory.account(number(request));
         if (account == null) {
             throw FrameworkErrors.notFound(request);
         }
-        int own = cloud.directory.require(grant.username).accountId();
+        long own = cloud.directory.require(grant.username).accountId();
         if (!cloud.directory.isWithin(account.id(), own)) {
             throw FrameworkErrors.forbidden(request);
         }
         return account.id();
     }
 
-    private static int number(FakeRequest request) {
+    private static long number(FakeRequest request) {
         try {
-            return Integer.parseInt(request.pathVariable("AccountId"));
+            return Long.parseLong(request.pathVariable("AccountId"));
         } catch (NumberFormatException e) {
             throw FrameworkErrors.notFound(request);
         }

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param createdAt when it was made
  * @param expires when it ends
  */
-public record CertificateRequestToken(int id, int accountId, String token, Instant createdAt, Instant expires) {
+public record CertificateRequestToken(int id, long accountId, String token, Instant createdAt, Instant expires) {
     /** A fingerprint in the place of the token. */
     @Override
     public String toString() {

@@ -26,11 +26,11 @@ final class CertificateRequests {
         lastId = 0;
     }
 
-    CertificateRequestToken create(int accountId) {
+    CertificateRequestToken create(long accountId) {
         return add(accountId, null, null);
     }
 
-    CertificateRequestToken add(int accountId, @Nullable Integer id, @Nullable String text) {
+    CertificateRequestToken add(long accountId, @Nullable Integer id, @Nullable String text) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         int key = id == null ? lastId + 1 : id;
         lastId = Math.max(lastId, key);
@@ -41,11 +41,11 @@ final class CertificateRequests {
         return token;
     }
 
-    List<CertificateRequestToken> of(int accountId) {
+    List<CertificateRequestToken> of(long accountId) {
         return alive().stream().filter(token -> token.accountId() == accountId).toList();
     }
 
-    boolean delete(int accountId, String text) {
+    boolean delete(long accountId, String text) {
         return alive().removeIf(
                         token -> token.accountId() == accountId && token.token().equals(text));
     }

@@ -81,7 +81,7 @@ final class Cloud {
         String header = request.header("Authorization");
         Grant grant = header == null || !header.startsWith("Bearer ") ? null : grants.access(header.substring(7));
         if (grant == null || directory.user(grant.username) == null) {
-            throw FrameworkErrors.unauthenticated(request);
+            throw FrameworkErrors.unauthenticated(request, settings.hasLoginPage());
         }
         return grant;
     }

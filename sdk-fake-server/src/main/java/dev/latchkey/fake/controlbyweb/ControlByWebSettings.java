@@ -21,6 +21,8 @@ public final class ControlByWebSettings {
     private volatile boolean oldAccessTokenStaysAlive;
     private volatile boolean newerServer;
     private volatile boolean profileOnRefresh;
+    private volatile boolean hasLoginPage;
+    private volatile boolean printedCurlIsRight;
     private volatile ResetAnswers resetAnswers = ResetAnswers.DOCUMENTED;
     private volatile int tokenRequestsPerMinute;
     private volatile int requestsPerMinute;
@@ -39,6 +41,8 @@ public final class ControlByWebSettings {
         oldAccessTokenStaysAlive = false;
         newerServer = false;
         profileOnRefresh = false;
+        hasLoginPage = true;
+        printedCurlIsRight = false;
         resetAnswers = ResetAnswers.DOCUMENTED;
         tokenRequestsPerMinute = 0;
         requestsPerMinute = 0;
@@ -93,6 +97,24 @@ public final class ControlByWebSettings {
     /** Whether a refresh answers with the user's profile too; at first only the password grant does. */
     public ControlByWebSettings profileOnRefresh(boolean sent) {
         profileOnRefresh = sent;
+        return this;
+    }
+
+    /**
+     * Whether a refused token of a request that does not ask for JSON is a 302 to a login page; at first it is. Where the
+     * application has no such page it is a 500 with a page of HTML.
+     */
+    public ControlByWebSettings hasLoginPage(boolean has) {
+        hasLoginPage = has;
+        return this;
+    }
+
+    /**
+     * Whether the server is as the documentation's curl commands have it, rather than its headings: a new password is posted to
+     * {@code /v1/auth/reset-password}, and {@code GET} creates a certificate request token. At first the headings are right.
+     */
+    public ControlByWebSettings printedCurlIsRight(boolean right) {
+        printedCurlIsRight = right;
         return this;
     }
 
@@ -158,6 +180,14 @@ public final class ControlByWebSettings {
 
     boolean profileOnRefresh() {
         return profileOnRefresh;
+    }
+
+    boolean hasLoginPage() {
+        return hasLoginPage;
+    }
+
+    boolean printedCurlIsRight() {
+        return printedCurlIsRight;
     }
 
     ResetAnswers resetAnswers() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts and users. To be used with the fake's state to oneself. */
 final class Directory {
-    private final Map<Integer, FakeAccount> accounts = new LinkedHashMap<>();
+    private final Map<Long, FakeAccount> accounts = new LinkedHashMap<>();
     private final Map<String, FakeUser> users = new LinkedHashMap<>();
     private int nextUserId;
 
@@ -22,7 +22,7 @@ final class Directory {
     }
 
     void add(FakeAccount account) {
-        Integer parent = account.parentId();
+        Long parent = account.parentId();
         if (parent != null && !accounts.containsKey(parent)) {
             throw new IllegalArgumentException(
                     "account " + account.id() + " is to be below account " + parent + ", which does not exist");
@@ -70,13 +70,13 @@ final class Directory {
     }
 
     @Nullable
-    FakeAccount account(int id) {
+    FakeAccount account(long id) {
         return accounts.get(id);
     }
 
     /** Whether an account is another one or below it. */
-    boolean isWithin(int account, int other) {
-        Integer id = account;
+    boolean isWithin(long account, long other) {
+        Long id = account;
         while (id != null) {
             if (id == other) {
                 return true;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the account above, or null
  */
 public record FakeAccount(
-        int id, String name, int deviceSeats, @Nullable Integer parentId) {
+        long id, String name, int deviceSeats, @Nullable Long parentId) {
     /** An account with 5000 device seats and none above it. */
-    public static FakeAccount of(int id, String name) {
+    public static FakeAccount of(long id, String name) {
         return new FakeAccount(id, name, 5000, null);
     }
 
     /** The same account below another. */
-    public FakeAccount childOf(int parent) {
+    public FakeAccount childOf(long parent) {
         return new FakeAccount(id, name, deviceSeats, parent);
     }
 }

@@ -43,7 +43,8 @@ public final class FakeControlByWeb extends FakeServer {
         handle("POST", "/v1/auth/reset-password", cloud.open(passwords::request));
         handle("POST", "/v1/auth/reset/password", cloud.open(passwords::reset));
         handle("GET", "/v1/accounts/{AccountId}/tokens", cloud.authorized(tokens::list));
-        handle("POST", "/v1/accounts/{AccountId}/tokens/create", cloud.authorized(tokens::create));
+        handle("POST", "/v1/accounts/{AccountId}/tokens/create", tokens.creation(false));
+        handle("GET", "/v1/accounts/{AccountId}/tokens/create", tokens.creation(true));
         handle("DELETE", "/v1/accounts/{AccountId}/tokens/{Token}", cloud.authorized(tokens::delete));
         seed.accept(this);
     }
@@ -172,12 +173,12 @@ public final class FakeControlByWeb extends FakeServer {
     }
 
     /** Makes a certificate request token without a request. */
-    public CertificateRequestToken addCertificateRequestToken(int accountId) {
+    public CertificateRequestToken addCertificateRequestToken(long accountId) {
         return exclusively(() -> cloud.certificateRequests.create(accountId));
     }
 
     /** The certificate request tokens of an account that are alive. */
-    public List<CertificateRequestToken> certificateRequestTokens(int accountId) {
+    public List<CertificateRequestToken> certificateRequestTokens(long accountId) {
         return exclusively(() -> cloud.certificateRequests.of(accountId));
     }
 
@@ -215,11 +216,8 @@ public final class FakeControlByWeb extends FakeServer {
 
     @Override
     protected FakeResponse methodNotAllowed(FakeRequest request, Set<String> allowed) {
-        return FrameworkErrors.error(
-                request,
-                405,
-                "The " + request.method() + " method is not supported for this route. Supported methods: "
-                        + String.join(", ", allowed) + ".");
+        return FrameworkErrors.methodNotAllowed(request, String.join(", ", allowed))
+                .response();
     }
 
     @Override

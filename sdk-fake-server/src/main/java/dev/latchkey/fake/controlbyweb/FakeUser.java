@@ -33,7 +33,7 @@ public final class FakeUser {
     }
 
     /** The account that the user belongs to. */
-    public int accountId() {
+    public long accountId() {
         return from.accountId;
     }
 
@@ -90,7 +90,7 @@ public final class FakeUser {
         private final String username;
         private String password;
         private @Nullable Integer id;
-        private int accountId = Documented.ACCOUNT.id();
+        private long accountId = Documented.ACCOUNT.id();
         private String email;
         private String firstName = "Foo";
         private String lastName = "Bar";
@@ -116,7 +116,7 @@ public final class FakeUser {
         }
 
         /** The account; 1234 otherwise, which every fake has. */
-        public Builder account(int accountId) {
+        public Builder account(long accountId) {
             this.accountId = accountId;
             return this;
         }

@@ -13,11 +13,21 @@ import java.util.Map;
 final class FrameworkErrors {
     private FrameworkErrors() {}
 
-    static Refusal unauthenticated(FakeRequest request) {
-        return new Refusal(
-                wantsJson(request)
-                        ? FakeResponse.json(401, Json.object("message", "Unauthenticated."))
-                        : toLogin(request));
+    static Refusal unauthenticated(FakeRequest request, boolean hasLoginPage) {
+        if (wantsJson(request)) {
+            return new Refusal(FakeResponse.json(401, Json.object("message", "Unauthenticated.")));
+        }
+        // Without a page to send it to the framework fails.
+        return new Refusal(hasLoginPage ? toLogin(request) : error(request, 500, ""));
+    }
+
+    static Refusal methodNotAllowed(FakeRequest request, String allowed) {
+        return new Refusal(error(
+                        request,
+                        405,
+                        "The " + request.method() + " method is not supported for this route. Supported methods: "
+                                + allowed + ".")
+                .header("Allow", allowed));
     }
 
     static Refusal invalid(FakeRequest request, Map<String, List<String>> errors) {
@@ -34,7 +44,7 @@ final class FrameworkErrors {
     }
 
     static Refusal forbidden(FakeRequest request) {
-        return new Refusal(error(request, 403, "This action is unauthorized."));
+        return new Refusal(error(request, 403, ""));
     }
 
     static Refusal notFound(FakeRequest request) {
@@ -84,18 +94,19 @@ final class FrameworkErrors {
     private static FakeResponse toLogin(FakeRequest request) {
         String login = "http://" + request.header("Host") + "/login";
         String page = """
-                <!DOCTYPE html>
-                <html>
-                    <head>
-                        <meta charset="UTF-8" />
-                        <meta http-equiv="refresh" content="0;url='%1$s'" />
+            <!DOCTYPE html>
+            <html>
+                <head>
+                    <meta charset="UTF-8" />
+                    <meta http-equiv="refresh" content="0;url='%1$s'" />
 
-                        <title>Redirecting to %1$s</title>
-                    </head>
-                    <body>
-                        Redirecting to <a href="%1$s">%1$s</a>.
-                    </body>
-                </html>""".formatted(login);
+                    <title>Redirecting to %1$s</title>
+                </head>
+                <body>
+                    Redirecting to <a href="%1$s">%1$s</a>.
+                </body>
+            </html>\
+            """.formatted(login);
         return FakeResponse.html(302, page).header("Location", login);
     }
 }

@@ -21,8 +21,22 @@ final class PasswordEndpoints {
         this.cloud = cloud;
     }
 
+    /** The printed curl sends the new password here too. */
     FakeResponse request(FakeRequest request) {
-        String email = request.field("email");
+        return cloud.settings.printedCurlIsRight() && Fields.of(request, "token") != null
+                ? setPassword(request)
+                : sendMail(request);
+    }
+
+    FakeResponse reset(FakeRequest request) {
+        if (cloud.settings.printedCurlIsRight()) {
+            throw FrameworkErrors.notFound(request);
+        }
+        return setPassword(request);
+    }
+
+    private FakeResponse sendMail(FakeRequest request) {
+        String email = Fields.of(request, "email");
         Map<String, List<String>> errors = new LinkedHashMap<>();
         checkEmail(email, errors);
         if (email == null || !errors.isEmpty()) {
@@ -47,16 +61,16 @@ final class PasswordEndpoints {
         return FakeResponse.json(200, Json.object("message", message, "data", "passwords.sent"));
     }
 
-    FakeResponse reset(FakeRequest request) {
-        String token = request.field("token");
-        String email = request.field("email");
-        String password = request.field("password");
+    private FakeResponse setPassword(FakeRequest request) {
+        String token = Fields.of(request, "token");
+        String email = Fields.of(request, "email");
+        String password = Fields.of(request, "password");
         Map<String, List<String>> errors = new LinkedHashMap<>();
         if (token == null) {
             errors.put("token", List.of("The token field is required."));
         }
         checkEmail(email, errors);
-        checkPassword(password, request.field("password_confirmation"), errors);
+        checkPassword(password, Fields.of(request, "password_confirmation"), errors);
         if (token == null || email == null || password == null || !errors.isEmpty()) {
             throw FrameworkErrors.invalid(request, errors);
         }

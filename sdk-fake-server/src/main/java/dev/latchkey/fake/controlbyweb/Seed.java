@@ -32,6 +32,8 @@ final class Seed {
         settings.oldAccessTokenStaysAlive(json.bool("oldAccessTokenStaysAlive", false));
         settings.newerServer(json.bool("newerServer", false));
         settings.profileOnRefresh(json.bool("profileOnRefresh", false));
+        settings.hasLoginPage(json.bool("hasLoginPage", true));
+        settings.printedCurlIsRight(json.bool("printedCurlIsRight", false));
         settings.tokenRequestsPerMinute(json.integer("tokenRequestsPerMinute", 0));
         settings.requestsPerMinute(json.integer("requestsPerMinute", 0));
         String answers = json.optionalText("resetAnswers");
@@ -64,21 +66,24 @@ final class Seed {
 
     private static FakeAccount account(SeedObject json) {
         FakeAccount account = new FakeAccount(
-                json.integer("id"),
+                json.longInteger("id"),
                 json.text("name"),
                 json.integer("deviceSeats", 5000),
-                json.optionalInteger("parent"));
+                json.optionalLong("parent"));
         json.refuseOthers();
         return account;
     }
 
     private static FakeUser user(SeedObject json) {
         FakeUser.Builder user = FakeUser.builder(json.text("username"), json.text("password"))
-                .account(json.integer("account", Documented.ACCOUNT.id()))
                 .logging(json.integer("logging", 2))
                 .agreed(json.bool("agreed", true))
                 .xrdiAdmin(json.bool("isXRDIAdmin", false))
                 .xrdiSales(json.bool("isXRDISales", false));
+        Long account = json.optionalLong("account");
+        if (account != null) {
+            user.account(account);
+        }
         Integer id = json.optionalInteger("id");
         if (id != null) {
             user.id(id);
@@ -99,7 +104,7 @@ final class Seed {
     }
 
     private static void addToken(SeedObject json, FakeControlByWeb fake) {
-        int account = json.integer("account");
+        long account = json.longInteger("account");
         Integer id = json.optionalInteger("id");
         String token = json.optionalText("token");
         json.refuseOthers();

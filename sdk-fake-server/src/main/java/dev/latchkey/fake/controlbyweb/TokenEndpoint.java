@@ -21,7 +21,7 @@ final class TokenEndpoint {
     }
 
     private FakeResponse answer(FakeRequest request) {
-        String grantType = request.field("grant_type");
+        String grantType = Fields.of(request, "grant_type");
         if ("password".equals(grantType)) {
             return password(request);
         }
@@ -80,7 +80,7 @@ final class TokenEndpoint {
     }
 
     private static String parameter(FakeRequest request, String name) {
-        String value = request.field(name);
+        String value = Fields.of(request, name);
         if (value == null) {
             throw OAuthErrors.missingParameter(name);
         }

@@ -152,6 +152,24 @@ public final class SeedObject {
         return value == null ? otherwise : value;
     }
 
+    /** The member, a whole number of 64 bits, or null if it is missing. */
+    public @Nullable Long optionalLong(String name) {
+        Object value = take(name);
+        if (value != null && !(value instanceof Long)) {
+            throw wrong(name, "a whole number");
+        }
+        return (Long) value;
+    }
+
+    /** The member, a whole number of 64 bits. */
+    public long longInteger(String name) {
+        Long value = optionalLong(name);
+        if (value == null) {
+            throw wrong(name, "a whole number");
+        }
+        return value;
+    }
+
     /** The member, a whole number, or null if it is missing. */
     public @Nullable Integer optionalInteger(String name) {
         Object value = take(name);

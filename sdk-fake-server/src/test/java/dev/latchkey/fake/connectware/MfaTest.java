@@ -140,17 +140,19 @@ class MfaTest {
     }
 
     @Test
-    void eitherACodeOrABackupCodeIsWanted() throws Exception {
+    void ofACodeAndABackupCodeTheCodeCounts() throws Exception {
         String backupCode = fake.enrolForMfa("jane").get(0);
         String otp = fake.oneTimePassword("jane");
 
         assertThat(secondStep(logIn()).status()).isEqualTo(400);
-        assertThat(secondStep(logIn(), "otp", otp, "backupCode", backupCode).status())
-                .isEqualTo(400);
         assertThat(disable().status()).isEqualTo(400);
-        assertThat(regenerate("otp", otp, "backupCode", backupCode).status()).isEqualTo(400);
+        assertThat(secondStep(logIn(), "otp", otp, "backupCode", backupCode).status())
+                .isEqualTo(200);
+        assertThat(secondStep(logIn(), "otp", otp, "backupCode", backupCode).status())
+                .as("the code is used up")
+                .isEqualTo(401);
         assertThat(secondStep(logIn(), "backupCode", backupCode).status())
-                .as("neither has been used up")
+                .as("the backup code is not")
                 .isEqualTo(200);
         assertThat(guest.post("/api/mfa/login", Map.of("username", "jane", "otp", otp))
                         .status())
@@ -213,6 +215,20 @@ class MfaTest {
                 .isEqualTo(401);
         assertThat(secondStep(logIn(), "otp", fake.oneTimePassword("jane")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theLockoutMayRefuseTheFirstStepToo() throws Exception {
+        fake.settings().mfa().lockoutRefusesLogin(true).lockoutStatus(403);
+        fake.enrolForMfa("jane");
+        Answer login = logIn();
+        for (int i = 0; i < 5; i++) {
+            secondStep(login, "otp", WRONG);
+        }
+
+        assertThat(logIn().status()).isEqualTo(403);
+        fake.clock().advance(Duration.ofMinutes(5));
+        assertThat(logIn().status()).isEqualTo(200);
     }
 
     @Test

@@ -129,6 +129,19 @@ class UsersTest {
     }
 
     @Test
+    void anAdministratorChangesThePolicyOfPasswords() throws Exception {
+        fake.settings().shortestPassword(0);
+        assertThat(admin.post("/api/users", Api.newUser("jane", "password", "text"))
+                        .status())
+                .isEqualTo(201);
+
+        fake.settings().shortestPassword(12);
+        assertThat(admin.post("/api/users", Api.newUser("joe", "password", "elevenchars"))
+                        .text("message"))
+                .contains("12 characters");
+    }
+
+    @Test
     void aNameIsTakenOnce() throws Exception {
         assertThat(admin.post("/api/users", Api.newUser("admin")).status()).isEqualTo(409);
     }
@@ -146,7 +159,7 @@ class UsersTest {
     void aBatchAnswersTheIds() throws Exception {
         Answer created = admin.post("/api/users/batch", List.of(Api.newUser("jane"), Api.newUser("joe")));
 
-        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.status()).isEqualTo(201);
         assertThat(created.json())
                 .isEqualTo(List.of(fake.users().id("jane"), fake.users().id("joe")));
     }

@@ -104,14 +104,70 @@ class FrameworkBehaviourTest {
     }
 
     @Test
-    void theTokenEndpointReadsFormsOnly() throws Exception {
-        Answer answer = client.send(
-                "POST",
+    void jsonIsReadAsFormsAre() throws Exception {
+        Answer login = client.postJson(
+                "/v1/auth/token", "{\"grant_type\":\"password\",\"username\":\"admin\",\"password\":\"secret\"}");
+        Answer refresh = client.postJson(
                 "/v1/auth/token",
-                okhttp3.RequestBody.create(
-                        "{\"grant_type\":\"password\",\"username\":\"admin\",\"password\":\"secret\"}",
-                        okhttp3.MediaType.get("application/json")));
+                "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"" + login.text("refresh_token") + "\"}");
+        Answer mail = client.postJson(
+                "/v1/auth/reset-password", "{\"email\":\"nobody@example.com\"}", "Accept", "application/json");
 
-        assertThat(answer.text("error")).isEqualTo("unsupported_grant_type");
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(refresh.status()).isEqualTo(200);
+        assertThat(mail.text("message")).isEqualTo("Email could not be sent to this email address.");
+        assertThat(client.postJson("/v1/auth/token", "{\"grant_type\":[\"password\"]")
+                        .text("error"))
+                .isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void withoutALoginPageARefusedTokenIsAFailure() throws Exception {
+        fake.settings().hasLoginPage(false);
+
+        Answer answer = client.get(PROTECTED);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(client.get(PROTECTED, "Accept", "application/json").status()).isEqualTo(401);
+    }
+
+    @Test
+    void thePrintedCurlMayBeRight() throws Exception {
+        String token = fake.logIn("admin").accessToken();
+        assertThat(client.authorized("GET", PROTECTED + "/create", token).status())
+                .isEqualTo(405);
+        fake.settings().printedCurlIsRight(true);
+
+        assertThat(client.authorized("GET", PROTECTED + "/create", token).text("token"))
+                .isNotEmpty();
+        Answer refused = client.authorized("POST", PROTECTED + "/create", token);
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo("GET");
+        assertThat(client.postForm("/v1/auth/reset/password", "token", "t").status())
+                .isEqualTo(404);
+        assertThat(client.postForm(
+                                "/v1/auth/reset-password",
+                                "token",
+                                "t",
+                                "email",
+                                "nobody@example.com",
+                                "password",
+                                "long enough",
+                                "password_confirmation",
+                                "long enough")
+                        .text("message"))
+                .isEqualTo("Failed, Invalid Token.");
+    }
+
+    @Test
+    void numbersOfAccountsHave64Bits() throws Exception {
+        fake.addAccount(FakeAccount.of(3_000_000_000L, "A large one"))
+                .addUser(
+                        FakeUser.builder("jane", "hers").account(3_000_000_000L).build());
+        String token = fake.logIn("jane").accessToken();
+
+        assertThat(client.authorized("GET", "/v1/accounts/3000000000/tokens", token)
+                        .body())
+                .isEqualTo("[]");
     }
 }
