@@ -14,6 +14,9 @@ import java.util.Set;
 record Cell(Set<Class<?>> outcomes, int requests) {
     static final int ATTEMPTS = 3;
 
+    /** How often a request is sent again at once in all. */
+    static final int AT_ONCE = 3;
+
     /** Long enough for every call that is answered, on however busy a machine. */
     static final Duration AMPLE = Duration.ofSeconds(30);
 

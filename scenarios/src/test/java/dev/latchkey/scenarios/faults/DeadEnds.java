@@ -1,5 +1,6 @@
 package dev.latchkey.scenarios.faults;
 
+import dev.latchkey.fake.SilentPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ final class DeadEnds implements AutoCloseable {
     private static final int MOST_PROBES = 20;
 
     private final Socket silentButReserved = new Socket();
+    private final SilentPort silent = SilentPort.open();
     private final ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final List<Socket> queue = new ArrayList<>();
     private final HeldCertificate authority =
@@ -40,6 +42,11 @@ final class DeadEnds implements AutoCloseable {
     /** A port whose queue of connections is full, so that another is neither accepted nor refused. */
     InetSocketAddress unanswering() {
         return (InetSocketAddress) full.getLocalSocketAddress();
+    }
+
+    /** A port that accepts, reads and says nothing. */
+    InetSocketAddress silent() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), silent.port());
     }
 
     /** A server whose certificate nobody has signed who is known. */
@@ -92,6 +99,7 @@ final class DeadEnds implements AutoCloseable {
             socket.close();
         }
         full.close();
+        silent.close();
         silentButReserved.close();
         strange.close();
         expired.close();

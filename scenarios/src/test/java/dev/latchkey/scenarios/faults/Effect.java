@@ -7,6 +7,7 @@ import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.core.UnauthorizedException;
+import java.util.Set;
 
 /** What a fault makes of an operation: the table of which the matrix consists. */
 @FunctionalInterface
@@ -92,6 +93,18 @@ interface Effect {
     /** No answer within the call's time. */
     static Effect silence() {
         return (row, hits) -> Cell.once(CallTimeoutException.class);
+    }
+
+    /** A good answer arrives. */
+    static Effect harmless() {
+        return (row, hits) -> Cell.once(Value.class);
+    }
+
+    /** Certainly not processed: sent again at once, whatever it is, and nothing is done twice. */
+    static Effect notProcessed() {
+        return (row, hits) -> hits.passes()
+                ? new Cell(Set.of(Value.class), 2)
+                : new Cell(Set.of(TransportException.class), Cell.ATTEMPTS + Cell.AT_ONCE);
     }
 
     /** A body that does not end within the call's time. */

@@ -16,24 +16,40 @@ import java.util.Set;
  * @param parts the methods of {@link Fault} that it was made with
  * @param effect what it makes of an operation
  * @param refusal the status, if it is what a token endpoint says of a password or a refresh token; else 0
+ * @param line what it happens on
+ * @param traits what else is to be known of it
  */
-record FaultCase(String name, Fault fault, List<String> parts, Effect effect, int refusal) {
-    private static final Set<String> WAITING = Set.of("delay", "delayed", "delayedBefore", "slowDrip");
+record FaultCase(
+        String name, Fault fault, List<String> parts, Effect effect, int refusal, Line line, Set<Trait> traits) {
+    private static final Set<String> NOT_PROCESSED = Set.of("refused stream", "go away");
 
     static FaultCase of(String name, Fault fault, Effect effect, String... parts) {
-        return new FaultCase(name, fault, List.of(parts), effect, 0);
+        return new FaultCase(name, fault, List.of(parts), effect, 0, Line.HTTP, Set.of());
     }
 
     FaultCase refusing(int status) {
-        return new FaultCase(name, fault, parts, effect, status);
+        return new FaultCase(name, fault, parts, effect, status, line, traits);
+    }
+
+    FaultCase over(Line other) {
+        return new FaultCase(name, fault, parts, effect, refusal, other, traits);
+    }
+
+    FaultCase being(Trait... all) {
+        return new FaultCase(name, fault, parts, effect, refusal, line, Set.of(all));
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
     boolean keepsWaiting() {
-        return parts.stream().anyMatch(WAITING::contains);
+        return is(Trait.WAITS);
     }
 
-    boolean cutsOff() {
-        return parts.contains("truncated");
+    /** Whether the server may have looked at a request. */
+    static boolean mayBeProcessed(JournalEntry request) {
+        return request.fault() == null || !NOT_PROCESSED.contains(request.fault());
     }
 
     /** Whether the first of these requests has met this fault; not known while it is held. */

@@ -5,6 +5,7 @@ import static dev.latchkey.scenarios.faults.Effect.busy;
 import static dev.latchkey.scenarios.faults.Effect.cutOff;
 import static dev.latchkey.scenarios.faults.Effect.drip;
 import static dev.latchkey.scenarios.faults.Effect.emptied;
+import static dev.latchkey.scenarios.faults.Effect.harmless;
 import static dev.latchkey.scenarios.faults.Effect.imposture;
 import static dev.latchkey.scenarios.faults.Effect.nonsense;
 import static dev.latchkey.scenarios.faults.Effect.outage;
@@ -35,9 +36,11 @@ final class FaultCases {
 
     private static final int TOO_MANY_BYTES = 4 * MOST_BYTES;
     private static final int TOO_LATE = 3600;
+    private static final Duration A_LITTLE = Duration.ofMillis(30);
     private static final Duration NEVER = Duration.ofMinutes(10);
 
-    private static final List<FaultCase> ALL = Stream.of(refusals(), outages(), breaks(), nonsenses(), silences())
+    private static final List<FaultCase> ALL = Stream.of(
+                    refusals(), outages(), breaks(), nonsenses(), silences(), FrontCases.all(), WireCases.all())
             .flatMap(List::stream)
             .toList();
 
@@ -120,7 +123,8 @@ final class FaultCases {
                         broken(false),
                         "answerLost",
                         "notExecuted"),
-                FaultCase.of("truncated", Fault.truncated(), cutOff(), "truncated"));
+                FaultCase.of("truncated", Fault.truncated(), cutOff(), "truncated")
+                        .being(Trait.CUT_OFF));
     }
 
     private static List<FaultCase> nonsenses() {
@@ -143,15 +147,21 @@ final class FaultCases {
 
     private static List<FaultCase> silences() {
         return List.of(
-                FaultCase.of("delay", Fault.delay(NEVER), silence(), "delay"),
-                FaultCase.of("503, delayed", Fault.status(503).delayed(NEVER), silence(), "status", "delayed"),
+                FaultCase.of("delay", Fault.delay(NEVER), silence(), "delay").being(Trait.WAITS),
+                FaultCase.of("503, delayed", Fault.status(503).delayed(NEVER), silence(), "status", "delayed")
+                        .being(Trait.WAITS),
                 FaultCase.of(
-                        "answered late, executed late",
-                        Fault.garbage().delayedBefore(NEVER),
-                        silence(),
-                        "garbage",
-                        "delayedBefore"),
-                FaultCase.of("slow drip", Fault.slowDrip(1, Duration.ofMillis(200)), drip(), "slowDrip"));
+                                "answered late, executed late",
+                                Fault.garbage().delayedBefore(NEVER),
+                                silence(),
+                                "garbage",
+                                "delayedBefore")
+                        .being(Trait.WAITS),
+                FaultCase.of("slow drip", Fault.slowDrip(1, Duration.ofMillis(200)), drip(), "slowDrip")
+                        .being(Trait.WAITS),
+                FaultCase.of("silent", Fault.silent(), silence(), "silent").being(Trait.WAITS),
+                FaultCase.of("answered a little late", Fault.delay(A_LITTLE), harmless(), "delay")
+                        .being(Trait.HARMLESS));
     }
 
     private static FaultCase status(int status, Effect effect) {

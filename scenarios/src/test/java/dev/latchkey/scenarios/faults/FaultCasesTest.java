@@ -2,12 +2,14 @@ package dev.latchkey.scenarios.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fake.Echo;
 import dev.latchkey.fake.Fault;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FaultCasesTest {
@@ -24,6 +26,15 @@ class FaultCasesTest {
                 .flatMap(column -> column.parts().stream())
                 .collect(Collectors.toSet());
         assertThat(used).isEqualTo(makers);
+    }
+
+    @Test
+    void everySpellingOfAnEchoIsAColumn() {
+        assertThat(FaultCases.all())
+                .extracting(FaultCase::name)
+                .contains(Stream.of(Echo.values())
+                        .map(spelling -> "echo " + spelling)
+                        .toArray(String[]::new));
     }
 
     @Test

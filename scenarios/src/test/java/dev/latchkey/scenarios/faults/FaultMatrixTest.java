@@ -14,6 +14,7 @@ class FaultMatrixTest {
     private static final Path TABLE = Path.of("target", "fault-matrix.txt");
     private static final Tally SERVER = new Tally("Operations under the faults of their server");
     private static final Tally NETWORK = new Tally("Operations without a connection");
+    private static final Tally IDLE = new Tally("Connections that the server has closed while they were idle");
     private static final Tally SESSION = new Tally("Sessions under the faults of their token endpoint");
 
     private static Matrix matrix;
@@ -36,6 +37,11 @@ class FaultMatrixTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everythingGoesWellOnConnectionsThatWereClosedWhileIdle() {
+        return matrix.tests(IdleConnections.all(), IDLE);
+    }
+
+    @TestFactory
     Stream<DynamicTest> everySessionEndsWellUnderEveryFaultOfItsTokenEndpoint() {
         return matrix.tests(SessionFaults.all(), SESSION);
     }
@@ -46,7 +52,7 @@ class FaultMatrixTest {
         deadEnds.close();
         Files.writeString(
                 TABLE,
-                Stream.of(SERVER, NETWORK, SESSION)
+                Stream.of(SERVER, NETWORK, IDLE, SESSION)
                         .map(Tally::toString)
                         .collect(Collectors.joining("\n", Sample.description() + "\n\n", "")));
     }

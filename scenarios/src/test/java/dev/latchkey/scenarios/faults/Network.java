@@ -6,7 +6,6 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
@@ -15,8 +14,6 @@ import okhttp3.OkHttpClient;
 
 /** The way to a server, which may be interrupted. Nothing but this machine is ever asked or reached. */
 final class Network implements Dns {
-    private static final Duration SHORT = Duration.ofMillis(100);
-
     private final DeadEnds deadEnds;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Outage outage = Outage.REFUSED;
@@ -26,10 +23,7 @@ final class Network implements Dns {
     }
 
     OkHttpClient.Builder under(OkHttpClient.Builder client) {
-        return client.dns(this)
-                .socketFactory(new Sockets())
-                .proxy(Proxy.NO_PROXY)
-                .connectTimeout(SHORT);
+        return client.dns(this).socketFactory(new Sockets()).proxy(Proxy.NO_PROXY);
     }
 
     void fail(Outage why, Hits hits) {

@@ -3,11 +3,14 @@ package dev.latchkey.scenarios.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.scenarios.TestClient;
 import dev.latchkey.testsupport.Execution;
+import java.net.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +44,22 @@ final class NetworkFaults {
             add(row, outage + " from the start", way -> {
                 Network network = new Network(deadEnds);
                 network.fail(outage, Hits.EVERY_TIME);
-                return neverConnected(row, network::under, NetworkFaults::byName, way);
+                return neverConnected(row, network::under, NetworkFaults::byName, outage.limit(), way);
             });
         }
+        String silent =
+                deadEnds.silent().getHostString() + ":" + deadEnds.silent().getPort();
+        add(row, "silent server", way -> neverAnswered(row, client -> client, "http://" + silent, way));
+        add(row, "silent TLS handshake", way -> neverAnswered(row, client -> client, "https://" + silent, way));
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, deadEnds.silent());
+        add(
+                row,
+                "CONNECT never answered",
+                way -> neverAnswered(row, client -> client.proxy(proxy), "https://localhost", way));
         add(
                 row,
                 "untrusted certificate",
-                way -> neverConnected(row, client -> client, any -> deadEnds.untrusted(), way));
+                way -> neverConnected(row, client -> client, any -> deadEnds.untrusted(), Cell.AMPLE, way));
         add(
                 row,
                 "expired certificate",
@@ -55,6 +67,7 @@ final class NetworkFaults {
                         row,
                         client -> client.sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager()),
                         any -> deadEnds.expired(),
+                        Cell.AMPLE,
                         way));
     }
 
@@ -70,16 +83,16 @@ final class NetworkFaults {
 
     private Outcome interrupted(Row row, Outage outage, Hits hits, Execution way) {
         Network network = new Network(deadEnds);
-        Cell cell = Effect.unreachable().on(row, hits);
-        try (Stage stage = Stage.of(row.vendor(), network::under, NetworkFaults::byName)) {
+        Cell cell = outage.effect().on(row, hits);
+        try (Stage stage = Stage.of(row.vendor(), network::under, NetworkFaults::byName, options -> {})) {
             stage.client().session().login().execute();
             Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), stage.client());
-            ApiCall<?> call = row.call().apply(scene);
+            ApiCall<?> call = row.call().apply(scene).timeout(cell.limit());
             stage.subject().fake().journal().clear();
             stage.pool().evictAll();
             network.fail(outage, hits);
 
-            Outcome outcome = stage.perform(() -> way.run(call), Cell.AMPLE, scene.secrets());
+            Outcome outcome = stage.perform(() -> way.run(call), cell.limit(), scene.secrets());
 
             assertThat(outcome.type()).as("outcome").isIn(cell.outcomes());
             assertThat(stage.subject().fake().journal().count())
@@ -91,23 +104,41 @@ final class NetworkFaults {
         }
     }
 
+    private static Outcome neverAnswered(
+            Row row, UnaryOperator<OkHttpClient.Builder> network, String url, Execution way) {
+        return neverConnected(row, network, any -> url, Cell.SHORT, way);
+    }
+
     /** What needs a session does not even get one. */
     private static Outcome neverConnected(
-            Row row, UnaryOperator<OkHttpClient.Builder> network, Function<FakeServer, String> url, Execution way) {
-        try (Stage stage = Stage.of(row.vendor(), network, url);
+            Row row,
+            UnaryOperator<OkHttpClient.Builder> network,
+            Function<FakeServer, String> url,
+            Duration limit,
+            Execution way) {
+        try (Stage stage = Stage.of(row.vendor(), network, url, Stage.limited(limit));
                 TestClient helper = stage.subject().client()) {
             Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), helper);
             ApiCall<?> call = row.call().apply(scene);
             stage.subject().fake().journal().clear();
 
-            Outcome outcome = stage.perform(() -> way.run(call), Cell.AMPLE, scene.secrets());
+            Outcome outcome = stage.perform(() -> way.run(call), limit, scene.secrets());
 
-            assertThat(outcome.type())
-                    .as("outcome")
-                    .isEqualTo(row.renewed() ? RenewalFailedException.class : TransportException.class);
+            assertThat(outcome.type()).as("outcome").isIn(withoutConnection(row, limit));
             assertThat(stage.subject().fake().journal().count()).as("requests").isZero();
             return outcome;
         }
+    }
+
+    /** A call and the login that it waits for have the same limit here; either may be over first. */
+    private static Set<Class<?>> withoutConnection(Row row, Duration limit) {
+        boolean ends = limit.equals(Cell.AMPLE);
+        if (!row.renewed()) {
+            return Set.of(ends ? TransportException.class : CallTimeoutException.class);
+        }
+        return ends
+                ? Set.of(RenewalFailedException.class)
+                : Set.of(RenewalFailedException.class, CallTimeoutException.class);
     }
 
     /** So that the name has to be resolved. */

@@ -1,8 +1,19 @@
 package dev.latchkey.scenarios.faults;
 
+import java.time.Duration;
+
 /** Why no connection comes about. */
 enum Outage {
     REFUSED,
     UNANSWERED,
-    UNKNOWN_HOST
+    UNKNOWN_HOST;
+
+    /** Nothing but the limit of the call ends one that nobody answers in time. */
+    Effect effect() {
+        return this == UNANSWERED ? Effect.silence() : Effect.unreachable();
+    }
+
+    Duration limit() {
+        return this == UNANSWERED ? Cell.SHORT : Cell.AMPLE;
+    }
 }

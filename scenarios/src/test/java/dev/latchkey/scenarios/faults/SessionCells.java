@@ -26,8 +26,15 @@ final class SessionCells {
             // A call and the renewal that it waits for have the same limit here; either may be over first.
             return Set.of(CallTimeoutException.class, RenewalFailedException.class);
         }
-        if (fault.cutsOff()) {
+        if (fault.is(Trait.CUT_OFF)) {
             return Set.of(Value.class, RenewalFailedException.class);
+        }
+        if (fault.is(Trait.HARMLESS) || (fault.is(Trait.NOT_PROCESSED) && hits == Hits.ONCE)) {
+            return Set.of(Value.class);
+        }
+        if (fault.is(Trait.FROM_A_FRONT)) {
+            // Who takes it for the server's own word is not told to: both are allowed.
+            return Set.of(RenewalFailedException.class, SessionExpiredException.class, Value.class);
         }
         if (!REJECTIONS.get(vendor).contains(fault.refusal())) {
             return Set.of(RenewalFailedException.class);

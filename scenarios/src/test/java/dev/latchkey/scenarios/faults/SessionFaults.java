@@ -44,7 +44,7 @@ final class SessionFaults {
 
     private static Outcome outcome(String vendor, Situation situation, FaultCase fault, Hits hits) {
         Duration limit = fault.keepsWaiting() ? Cell.SHORT : Cell.AMPLE;
-        try (Stage stage = Stage.limited(vendor, limit)) {
+        try (Stage stage = Stage.of(vendor, fault.line(), Stage.limited(limit))) {
             Subject subject = stage.subject();
             FakeServer fake = subject.fake();
             // So that the pause after a failure lasts until the clock is moved.
@@ -67,7 +67,7 @@ final class SessionFaults {
             if (situation != Situation.LOGOUT_AFTER_EXPIRY) {
                 fault.requireMetBy(fake.journal().requests(tokens.method(), tokens.path()));
             }
-            int logins = situation.isLoggedIn() || fault.keepsWaiting() ? 0 : 1;
+            int logins = mayDoWithoutALogin(situation, fault, hits) ? 0 : 1;
             requireModesty(subject, logins);
             if (isFollowedByAPause(situation, fault, outcome)) {
                 Outcome next = stage.perform(() -> stage.client().read().execute(), limit, List.of());
@@ -86,6 +86,11 @@ final class SessionFaults {
         }
     }
 
+    private static boolean mayDoWithoutALogin(Situation situation, FaultCase fault, Hits hits) {
+        boolean neverProcessed = fault.is(Trait.NOT_PROCESSED) && hits == Hits.EVERY_TIME;
+        return situation.isLoggedIn() || fault.keepsWaiting() || neverProcessed;
+    }
+
     /** Not so after a login that the user has asked for, unless it is the password that was wrong. */
     private static boolean isFollowedByAPause(Situation situation, FaultCase fault, Outcome outcome) {
         boolean passing = outcome.failure() instanceof RenewalFailedException;
@@ -98,6 +103,7 @@ final class SessionFaults {
         List<JournalEntry> sent = subject.fake().journal().requests();
         assertThat(sent)
                 .as("requests with a password")
+                .filteredOn(FaultCase::mayBeProcessed)
                 .filteredOn(entry -> entry.body().contains("password"))
                 .hasSizeBetween(logins, 1);
         assertThat(subject.reusedRefreshTokens())

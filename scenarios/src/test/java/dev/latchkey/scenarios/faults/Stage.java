@@ -3,6 +3,7 @@ package dev.latchkey.scenarios.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.ApiException;
+import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.RetryPolicy;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.scenarios.Subject;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,11 +22,8 @@ import okhttp3.OkHttpClient;
 
 /** A fake and a client of it that is watched: what it says, and what it leaves behind when it is closed. */
 final class Stage implements AutoCloseable {
-    /** Reads the machine's certificates once. Nothing but the limit of a call ends its wait for an answer. */
-    private static final OkHttpClient ORIGIN = new OkHttpClient.Builder()
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
+    /** Reads the machine's certificates once. */
+    private static final OkHttpClient ORIGIN = new OkHttpClient();
 
     /** For a machine that is busy with everything else. */
     private static final Duration SLACK = Duration.ofSeconds(20);
@@ -39,35 +38,46 @@ final class Stage implements AutoCloseable {
     private final ConnectionPool pool = new ConnectionPool();
     private final TestClient client;
 
-    private Stage(Subject subject, UnaryOperator<OkHttpClient.Builder> network, String url, Duration timeout) {
+    private Stage(
+            Subject subject,
+            UnaryOperator<OkHttpClient.Builder> network,
+            Function<FakeServer, String> url,
+            Consumer<ClientBuilder<?>> options) {
         this.subject = subject;
         OkHttpClient watched = network.apply(
                         ORIGIN.newBuilder().connectionPool(pool).eventListener(wiretap))
                 .build();
         this.client = subject.client(builder -> {
-            builder.baseUrl(url)
+            builder.baseUrl(url.apply(subject.fake()))
                     .okHttpClient(watched)
                     .retries(FAST)
-                    .timeout(timeout)
                     .maxBodyBytes(FaultCases.MOST_BYTES);
+            options.accept(builder);
         });
     }
 
     /** On the loopback address as it is. */
     static Stage of(String vendor) {
-        return limited(vendor, Cell.AMPLE);
+        return of(vendor, Line.HTTP, options -> {});
     }
 
-    /** With less time for each call, and each renewal. */
-    static Stage limited(String vendor, Duration timeout) {
+    static Stage of(String vendor, Line line, Consumer<ClientBuilder<?>> options) {
         Subject subject = subject(vendor);
-        return new Stage(subject, UnaryOperator.identity(), subject.fake().baseUrl(), timeout);
+        return new Stage(subject, client -> line.laidTo(subject.fake(), client), FakeServer::baseUrl, options);
     }
 
     /** With another way to the fake, or to somebody else in its place. */
-    static Stage of(String vendor, UnaryOperator<OkHttpClient.Builder> network, Function<FakeServer, String> url) {
-        Subject subject = subject(vendor);
-        return new Stage(subject, network, url.apply(subject.fake()), Cell.AMPLE);
+    static Stage of(
+            String vendor,
+            UnaryOperator<OkHttpClient.Builder> network,
+            Function<FakeServer, String> url,
+            Consumer<ClientBuilder<?>> options) {
+        return new Stage(subject(vendor), network, url, options);
+    }
+
+    /** So much time for each call, and for each token request. */
+    static Consumer<ClientBuilder<?>> limited(Duration timeout) {
+        return options -> options.timeout(timeout).tokenTimeout(timeout);
     }
 
     private static Subject subject(String vendor) {
@@ -99,7 +109,7 @@ final class Stage implements AutoCloseable {
             action.run();
         } catch (ApiException e) {
             failure = e;
-            Leaks.requireNone(e, secrets);
+            Leaks.requireNone(e, secrets, wiretap.tokens());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(took).as("time").isLessThan(limit.plus(SLACK));
