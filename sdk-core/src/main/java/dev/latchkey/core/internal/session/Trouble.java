@@ -7,6 +7,7 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.StoreSetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,8 @@ record Trouble(
                 kind,
                 null,
                 "the session's token could not be renewed ("
-                        + (said == null ? cause.getClass().getSimpleName() : said) + "). Try again later.",
+                        + (said == null ? cause.getClass().getSimpleName() : said) + ")."
+                        + (cause instanceof StoreSetupException ? "" : " Try again later."),
                 cause);
     }
 
