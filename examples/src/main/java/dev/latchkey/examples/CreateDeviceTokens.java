@@ -43,17 +43,19 @@ public final class CreateDeviceTokens {
                 .baseUrl(baseUrl) // such as https://devicehive.example.com/auth/rest
                 .credentials("jane", "secret")
                 .build()) {
+            JwtTokens login = client.token().login("jane", "secret").execute();
+            JwtPayload jane = login.accessPayload().orElseThrow();
             NewToken forDevice = NewToken.builder(10)
                     .actions(Action.GET_DEVICE, Action.CREATE_DEVICE_NOTIFICATION)
-                    .networks(1)
-                    .allDeviceTypes()
+                    .networksOf(jane) // those of jane, and no others
+                    .deviceTypesOf(jane)
                     .expiration(Instant.now().plus(Duration.ofDays(1)))
                     .build();
             JwtTokens tokens = client.token().create(forDevice).execute();
 
             JwtPayload payload = tokens.accessPayload().orElseThrow();
-            System.out.println(
-                    "user " + payload.userId() + " may " + payload.actions() + " until " + payload.expiresAt());
+            System.out.println("user " + payload.userId() + " may " + payload.actions() + " in networks "
+                    + payload.networkIds() + " until " + payload.expiresAt());
             verifyAPlugin(client);
             return tokens;
         }

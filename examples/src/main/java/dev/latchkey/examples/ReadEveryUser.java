@@ -10,9 +10,9 @@ import dev.latchkey.fake.connectware.FakeUser;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Read 10,000 users from a server that takes 20 ms a request: page after page, and with pages fetched ahead. */
+/** Read 2,000 users from a server that takes 20 ms a request: page after page, and with pages fetched ahead. */
 public final class ReadEveryUser {
-    private static final int USERS = 10_000;
+    private static final int USERS = 2_000;
 
     private ReadEveryUser() {}
 

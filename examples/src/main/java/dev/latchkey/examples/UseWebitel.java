@@ -1,5 +1,6 @@
 package dev.latchkey.examples;
 
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.fake.webitel.FakeUser;
@@ -68,6 +69,8 @@ public final class UseWebitel {
                 WebitelClient.builder().baseUrl(baseUrl).domainToken(token).build()) {
             domain.request("GET", "/api/v2/whoami").returningText().execute();
             System.out.println("the domain token is good");
+        } catch (SessionExpiredException e) {
+            System.out.println("the token has expired: ask an administrator for another one");
         } catch (UnauthorizedException e) {
             System.out.println("an administrator has disabled the token");
         }

@@ -52,7 +52,7 @@ class ExamplesTest {
                 example(
                         "CreateDeviceTokens",
                         CreateDeviceTokens::main,
-                        "user 10 may [GetDevice, CreateDeviceNotification] until ",
+                        "user 10 may [GetDevice, CreateDeviceNotification] in networks [1] until ",
                         "the server knows the plugin plugin_topic_1",
                         "the session goes on until ",
                         "the session is ACTIVE",
@@ -61,9 +61,9 @@ class ExamplesTest {
                 example(
                         "ReadEveryUser",
                         ReadEveryUser::main,
-                        "there are 10000 users",
-                        "one page after the other: 10000 users in ",
-                        "sixteen pages fetched ahead: 10000 users in "),
+                        "there are 2000 users",
+                        "one page after the other: 2000 users in ",
+                        "sixteen pages fetched ahead: 2000 users in "),
                 example(
                         "RegisterADevice",
                         RegisterADevice::main,

@@ -89,7 +89,8 @@ public record CertificatePem(String text) {
     }
 
     private static MalformedResponseException malformed(String problem, @Nullable Throwable cause) {
-        return new MalformedResponseException(Failure.local("certificate", "PEM", problem), cause);
+        return new MalformedResponseException(
+                Failure.local("certificate", "PEM", problem).after(true, false), cause);
     }
 
     /** The length alone: what a server sends instead of a certificate may be anything. */

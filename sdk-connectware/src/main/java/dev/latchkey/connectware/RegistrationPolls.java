@@ -9,6 +9,7 @@ import dev.latchkey.core.Failure;
 import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.http.Repeat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +48,7 @@ final class RegistrationPolls {
     }
 
     /**
-     * The next poll. It is not repeated by itself, since the poll after it does that.
+     * The next poll. It is not repeated by itself, since the poll after it does that, harmlessly.
      *
      * @throws CallTimeoutException if the time is up
      */
@@ -59,6 +60,7 @@ final class RegistrationPolls {
         }
         return requests.register(registration)
                 .within(left)
+                .repeat(Repeat.IDEMPOTENT)
                 .returning(RegistrationReader.INSTANCE)
                 .withoutRetries();
     }
@@ -104,7 +106,7 @@ final class RegistrationPolls {
     }
 
     static Failure failure(String problem) {
-        return Failure.local("POST", RegistrationRequests.PATH, problem);
+        return Failure.local("POST", RegistrationRequests.PATH, problem).after(true, true);
     }
 
     static RuntimeException thrown(ExecutionException e) {

@@ -1,7 +1,6 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.Failure;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.TokenGrant;
@@ -44,18 +43,10 @@ final class SecondStep {
     }
 
     private static MfaRequiredException refused(ApiException e) {
-        Failure said = e.failure();
         return new MfaRequiredException(
-                new Failure(
-                        said.method(),
-                        said.path(),
-                        said.status(),
-                        "The server refused the one-time password or backup code. Several wrong ones lock the user"
-                                + " for a while.",
-                        said.code(),
-                        said.serverMessage(),
-                        said.requestId(),
-                        said.rawBody()),
+                e.failure()
+                        .saying("The server refused the one-time password or backup code. Several wrong ones lock the"
+                                + " user for a while."),
                 e);
     }
 

@@ -32,7 +32,8 @@ class BadAnswerTest {
             new Bad(
                     Fault.status(307).header("Location", "https://elsewhere.example/" + MARKER),
                     RedirectException.class),
-            new Bad(Fault.oversize(20L * MEBIBYTE), MalformedResponseException.class),
+            // What the fake refuses ends with its status, however large the page is.
+            new Bad(Fault.oversize(20L * MEBIBYTE), ApiException.class),
             new Bad(Fault.truncated(), TransportException.class));
 
     private static final List<Bad> OF_VALUES = List.of(

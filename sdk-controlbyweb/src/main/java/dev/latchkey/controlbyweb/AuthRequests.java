@@ -18,6 +18,6 @@ final class AuthRequests {
     }
 
     ApiCall<Confirmation> logout(Tokens tokens) {
-        return http.post("/v1/auth/logout").as(tokens).returning(Confirmation.JSON);
+        return http.post("/v1/auth/logout").as(tokens).returning(Confirmation::read);
     }
 }

@@ -57,6 +57,6 @@ public final class CertificateRequestTokens {
         return http.delete("/v1/accounts/{AccountId}/tokens/{Token}", accountId, Inputs.require("token", token))
                 .secret()
                 .mask(token)
-                .returning(Confirmation.JSON);
+                .returning(Confirmation::read);
     }
 }

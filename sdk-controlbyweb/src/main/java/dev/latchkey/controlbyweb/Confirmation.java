@@ -1,13 +1,15 @@
 package dev.latchkey.controlbyweb;
 
+import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.RecordAdapter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The server's word that something was done.
  *
- * @param message for instance {@code success}
+ * @param message for instance {@code success}; empty if the answer has no body
  * @param data a code beside the message, such as {@code passwords.sent}, or null
  */
 public record Confirmation(String message, @Nullable String data) {
@@ -16,4 +18,9 @@ public record Confirmation(String message, @Nullable String data) {
         var data = r.optional("data", Json.lenient(Json.STRING_LENIENT), Confirmation::data);
         return in -> new Confirmation(in.get(message), in.get(data));
     });
+
+    /** A success that says nothing is one all the same, such as a 204. */
+    static Confirmation read(Answer answer) throws IOException {
+        return answer.isEmpty() ? new Confirmation("", null) : answer.json(JSON);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Tells success from failure where the status does not: the vendor's server answers 200 to a reset that it refuses. Only the
- * documented words are a success.
+ * documented words are a success, and no words at all.
  */
 enum PasswordResetOutcome implements ResponseReader<Confirmation> {
     MAIL_SENT("Password reset email sent.", "passwords.sent", "The server has not sent a reset mail."),
@@ -26,8 +26,8 @@ enum PasswordResetOutcome implements ResponseReader<Confirmation> {
 
     @Override
     public Confirmation read(Answer answer) throws IOException {
-        Confirmation said = answer.json(Confirmation.JSON);
-        if (code.equals(said.data()) || message.equals(said.message())) {
+        Confirmation said = Confirmation.read(answer);
+        if (answer.isEmpty() || code.equals(said.data()) || message.equals(said.message())) {
             return said;
         }
         throw new BadRequestException(answer.failure(problem, said.data(), said.message()), Map.of(), null);

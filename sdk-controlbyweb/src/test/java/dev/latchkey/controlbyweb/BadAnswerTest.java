@@ -13,6 +13,7 @@ import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,14 +29,18 @@ class BadAnswerTest {
     @RegisterExtension
     static final FakeControlByWeb FAKE = Marked.fake("jane");
 
+    private static final Fault EMPTY = Fault.status(200).body("application/json", "");
+    private static final Set<String> CONFIRMED = Set.of("logout", "requestPasswordReset", "resetPassword", "delete");
+
     private static final List<Bad> BAD_ANSWERS = List.of(
             new Bad(Fault.html(200), MalformedResponseException.class),
-            new Bad(Fault.status(200).body("application/json", ""), MalformedResponseException.class),
+            new Bad(EMPTY, MalformedResponseException.class),
             new Bad(Fault.status(200).body("application/json", "\u0001garbage"), MalformedResponseException.class),
             new Bad(Fault.status(200).json("{\"message\": \"" + MARKER), MalformedResponseException.class),
             new Bad(Fault.status(200).json("[\"" + MARKER + "\"]"), MalformedResponseException.class),
-            new Bad(Fault.oversize(20L * MEBIBYTE), MalformedResponseException.class),
-            new Bad(Fault.gzipBomb(200L * MEBIBYTE), MalformedResponseException.class),
+            // What the fake refuses ends with its status, however large the page is.
+            new Bad(Fault.oversize(20L * MEBIBYTE), ApiException.class),
+            new Bad(Fault.gzipBomb(200L * MEBIBYTE), ApiException.class),
             new Bad(
                     Fault.status(307).header("Location", "https://elsewhere.example/" + MARKER),
                     RedirectException.class),
@@ -63,8 +68,25 @@ class BadAnswerTest {
                 .flatMap(operation -> BAD_ANSWERS.stream()
                         .filter(bad ->
                                 !(operation.name().equals("login") && bad.expected() == TransportException.class))
+                        .filter(bad -> !(bad.fault() == EMPTY && CONFIRMED.contains(operation.name())))
                         .map(bad -> dynamicTest(
                                 operation.name() + ": " + bad.fault(), () -> requireFailure(operation, bad))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aSuccessThatSaysNothingConfirms() {
+        return OPERATIONS.stream()
+                .filter(operation -> CONFIRMED.contains(operation.name()))
+                .flatMap(operation -> Stream.of(EMPTY, Fault.status(204))
+                        .map(success -> dynamicTest(operation.name() + ": " + success, () -> {
+                            FAKE.clearTraces();
+                            try (ControlByWebClient client = open()) {
+                                client.session().login().execute();
+                                FAKE.faults().next(success);
+                                assertThat(operation.call().apply(client).execute())
+                                        .isEqualTo(new Confirmation("", null));
+                            }
+                        })));
     }
 
     @Test

@@ -43,7 +43,8 @@ public interface ApiCall<T extends @Nullable Object> extends Operation<T> {
     ApiCall<T> timeout(Duration timeout);
 
     /**
-     * Switches off repetition after failures. A token that the server refused is still renewed and the request replayed.
+     * Switches off repetition after failures. A token that the server refused is still renewed and the request replayed, and
+     * what the server has certainly not processed is still sent on another connection.
      *
      * @return the same call, tried once
      */

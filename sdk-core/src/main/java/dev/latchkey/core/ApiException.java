@@ -98,9 +98,24 @@ public class ApiException extends RuntimeException {
     }
 
     /**
-     * Whether the same call may succeed later without anything being changed.
+     * Whether the server may have executed the request. False is certain: nothing was sent, or the server refused the
+     * request (3xx, 4xx), in every attempt of this call. True means that nobody knows, or that it was executed and only its
+     * answer is lost or cannot be read: look before you send it again.
      *
-     * @return true for outages, rate limits and failures of the connection
+     * <p>It is about this call's own request. Where the session's token could not be had, that request was never sent.
+     *
+     * @return false if the request was certainly not executed
+     */
+    public final boolean mayHaveBeenDone() {
+        return failure.mayHaveBeenDone();
+    }
+
+    /**
+     * Whether the same call may succeed later without anything being changed, and it does no harm to make it again. False
+     * where the request {@linkplain #mayHaveBeenDone() may have been executed} and executing it twice does harm, as
+     * creating something twice does.
+     *
+     * @return true for outages, rate limits and failures of the connection, unless repeating may do something twice
      */
     public boolean retryable() {
         return false;

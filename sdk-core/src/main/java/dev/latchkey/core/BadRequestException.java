@@ -23,7 +23,7 @@ public final class BadRequestException extends ApiException {
     /**
      * What the server says of single fields.
      *
-     * @return messages by field name, empty if the server names no field; immutable
+     * @return messages by field name, empty if the server names no field; at most 100 fields and 20 messages of each; immutable
      */
     public Map<String, List<String>> fieldErrors() {
         return fieldErrors;

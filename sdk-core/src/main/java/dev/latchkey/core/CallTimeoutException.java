@@ -2,7 +2,7 @@ package dev.latchkey.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The call did not end within its limit. Whether the server carried the request out is not known. */
+/** The call did not end within its limit. {@link #mayHaveBeenDone()} says whether the request may have been executed. */
 public final class CallTimeoutException extends TransportException {
 
     /**
@@ -13,10 +13,5 @@ public final class CallTimeoutException extends TransportException {
      */
     public CallTimeoutException(Failure failure, @Nullable Throwable cause) {
         super(failure, cause);
-    }
-
-    @Override
-    public boolean retryable() {
-        return true;
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverMessage vendor's message, secrets masked
  * @param requestId server's name for the request
  * @param rawBody start of the body, null where it may hold a secret
+ * @param mayHaveBeenDone whether the server may have executed the request
+ * @param repeatable whether it does no harm to execute the request twice
  */
 public record Failure(
         String method,
@@ -23,11 +25,47 @@ public record Failure(
         @Nullable String code,
         @Nullable String serverMessage,
         @Nullable String requestId,
-        @Nullable String rawBody)
+        @Nullable String rawBody,
+        boolean mayHaveBeenDone,
+        boolean repeatable)
         implements Serializable {
 
     /**
-     * A failure without an answer.
+     * A failure that goes by its status alone: a success or a 5xx may have been executed, and anything else was not.
+     *
+     * @param method HTTP method
+     * @param path templated path
+     * @param status HTTP status, 0 if no answer arrived
+     * @param problem what went wrong and what to do, in our words, without secrets
+     * @param code vendor's error code
+     * @param serverMessage vendor's message, secrets masked
+     * @param requestId server's name for the request
+     * @param rawBody start of the body, null where it may hold a secret
+     */
+    public Failure(
+            String method,
+            String path,
+            int status,
+            String problem,
+            @Nullable String code,
+            @Nullable String serverMessage,
+            @Nullable String requestId,
+            @Nullable String rawBody) {
+        this(
+                method,
+                path,
+                status,
+                problem,
+                code,
+                serverMessage,
+                requestId,
+                rawBody,
+                status / 100 == 2 || status >= 500,
+                true);
+    }
+
+    /**
+     * A failure without an answer, of a request that was not executed.
      *
      * @param method HTTP method
      * @param path templated path
@@ -36,6 +74,33 @@ public record Failure(
      */
     public static Failure local(String method, String path, String problem) {
         return new Failure(method, path, 0, problem, null, null, null, null);
+    }
+
+    /**
+     * The same failure in other words.
+     *
+     * @param words what went wrong and what to do, without secrets
+     * @return a failure with this problem
+     */
+    public Failure saying(String words) {
+        return new Failure(
+                method, path, status, words, code, serverMessage, requestId, rawBody, mayHaveBeenDone, repeatable);
+    }
+
+    /**
+     * The same failure of a request whose fate is known better than by its status.
+     *
+     * @param done whether the server may have executed it
+     * @param again whether it does no harm to execute it twice
+     * @return a failure that says so
+     */
+    public Failure after(boolean done, boolean again) {
+        return new Failure(method, path, status, problem, code, serverMessage, requestId, rawBody, done, again);
+    }
+
+    /** Whether nothing happens twice if the caller sends the request again. */
+    boolean isHarmlessToRepeat() {
+        return repeatable || !mayHaveBeenDone;
     }
 
     String describe() {

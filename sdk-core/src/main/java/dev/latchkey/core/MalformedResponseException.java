@@ -2,7 +2,7 @@ package dev.latchkey.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer is not what the operation documents: HTML instead of JSON, JSON that is cut off or of another shape, or a body beyond the limit. Whether the server carried the request out is not known. */
+/** The answer is not what the operation documents: HTML instead of JSON, JSON that is cut off or of another shape, or a body beyond the limit. The server has probably executed the request. */
 public final class MalformedResponseException extends ApiException {
 
     /**

@@ -89,7 +89,9 @@ public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
             close();
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(
-                    Failure.local("GET", "next page", "the thread was interrupted while it waited for a page."), e);
+                    Failure.local("GET", "next page", "the thread was interrupted while it waited for a page.")
+                            .after(true, true),
+                    e);
         } catch (ExecutionException e) {
             close();
             if (e.getCause() instanceof ApiException failure) {

@@ -2,21 +2,41 @@ package dev.latchkey.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The session's token had to be renewed and that failed for a passing reason (an outage, a rate limit, a broken connection), which is the cause. The session is not lost: a later call tries again. */
+/**
+ * The session's token had to be renewed, and that failed for the reason that is the cause. The session is not lost: a later
+ * call tries again. The call itself was not sent.
+ *
+ * <p>{@link #retryable()} is true after an outage, a rate limit or a broken connection, and false where something has to be
+ * mended first: a base URL that does not lead to the API, a certificate that is not trusted, a library that does not fit.
+ */
 public final class RenewalFailedException extends ApiException {
 
+    private final boolean passing;
+
     /**
-     * Creates the exception.
+     * Creates the exception of a failure that passes.
      *
      * @param failure what is known of the failed call
      * @param cause the underlying problem, if any
      */
     public RenewalFailedException(Failure failure, @Nullable Throwable cause) {
+        this(failure, true, cause);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param failure what is known of the failed call
+     * @param passing whether a later renewal may succeed without anything being changed
+     * @param cause the underlying problem, if any
+     */
+    public RenewalFailedException(Failure failure, boolean passing, @Nullable Throwable cause) {
         super(failure, cause);
+        this.passing = passing;
     }
 
     @Override
     public boolean retryable() {
-        return true;
+        return passing && failure().isHarmlessToRepeat();
     }
 }

@@ -31,6 +31,6 @@ public final class ServerErrorException extends ApiException {
 
     @Override
     public boolean retryable() {
-        return true;
+        return failure().isHarmlessToRepeat();
     }
 }

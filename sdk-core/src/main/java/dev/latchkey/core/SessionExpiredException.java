@@ -17,7 +17,9 @@ public final class SessionExpiredException extends ApiException {
         /** The server refused the credentials; they are not sent again. */
         CREDENTIALS_REJECTED,
         /** The server refused the refresh token, and the client holds no credentials. */
-        REFRESH_REJECTED
+        REFRESH_REJECTED,
+        /** The client was given a token that no login issued, and that has expired: it needs another one. */
+        TOKEN_EXPIRED
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.latchkey.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection failed: refused, reset, unknown host, a TLS problem. Whether the server carried the request out is not
- * known unless the cause says that no connection was made.
+ * The connection failed: refused, reset, unknown host, a TLS problem. {@link #mayHaveBeenDone()} says whether the request
+ * may have been executed, or was never sent.
  */
 public class TransportException extends ApiException {
 
@@ -20,6 +20,6 @@ public class TransportException extends ApiException {
 
     @Override
     public boolean retryable() {
-        return true;
+        return failure().isHarmlessToRepeat();
     }
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The value is the name as on the wire; where an action has none, its id in decimal.
  */
 public final class Action extends OpenEnum {
-    /** Everything, also what only administrators may do: id 0, {@code *}. Not documented, known to servers from 4.1.0. */
+    /** Everything, also what only administrators may do: id 0, {@code *}, on all servers since 3.0.0. */
     public static final Action ANY = new Action("*", 0);
 
-    /** Nothing: id 1. It has no name, so servers that take only names do not know it. */
+    /** Nothing: id 1. It has no name, and servers before 3.4.0 take names only. */
     public static final Action NONE = new Action("1", 1);
 
     /** Read networks: id 2, {@code GetNetwork}. */
@@ -55,7 +55,10 @@ public final class Action extends OpenEnum {
     /** Change the token's own user: id 11, {@code UpdateCurrentUser}. */
     public static final Action UPDATE_CURRENT_USER = new Action("UpdateCurrentUser", 11);
 
-    /** Manage users, for administrators: id 12, {@code ManageUser}. */
+    /**
+     * Manage users, for administrators: id 12, {@code ManageUser}. Who has it can set every user's password, and so is as strong
+     * as an administrator.
+     */
     public static final Action MANAGE_USER = new Action("ManageUser", 12);
 
     /** Manage the server's configuration, for administrators: id 13, {@code ManageConfiguration}. */
@@ -158,7 +161,7 @@ public final class Action extends OpenEnum {
         return id == null || !value().equals(String.valueOf(id));
     }
 
-    /** Whether the table of the servers from 4.1.0 on has it; they drop all others. */
+    /** Whether the table of a server of 4.1.0 has it; servers since 3.4.1 drop all others. */
     boolean isInTable() {
         return id != null && BY_VALUE.containsKey(value().toLowerCase(Locale.ROOT));
     }

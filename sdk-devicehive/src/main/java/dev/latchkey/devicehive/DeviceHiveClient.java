@@ -107,7 +107,7 @@ public final class DeviceHiveClient implements AutoCloseable {
 
         /**
          * For servers before 3.4.3, which limit tokens to {@linkplain NewToken.Builder#deviceIds devices} rather than to device
-         * types, and take actions by their names only. Those up to 3.3.4 have these operations below {@code /api/rest}, which
+         * types, and before 3.4.0 take actions by their names only. Those up to 3.3.4 have these operations below {@code /api/rest}, which
          * belongs into the base URL then. Tokens of any age are read without this.
          *
          * @return this builder
@@ -144,7 +144,8 @@ public final class DeviceHiveClient implements AutoCloseable {
         public Builder accessToken(String token) {
             fixedTokens(
                     new Tokens(token, null, null),
-                    "Get an access token with token().refresh(…), or build the client with refreshToken(…) or credentials(…).");
+                    "Get an access token with token().refresh(…), or build the client with refreshToken(…) or"
+                            + " credentials(…).");
             requireType(JwtPayload.Type.ACCESS, token, "refreshToken(…)");
             hasAccessToken = true;
             return this;
@@ -159,7 +160,8 @@ public final class DeviceHiveClient implements AutoCloseable {
         public DeviceHiveClient build() {
             if (hasAccessToken && hasRefreshToken) {
                 throw new InvalidInputException(
-                        "The client has an access token that is never renewed, and a refresh token. Give it one of them.");
+                        "The client has an access token that is never renewed, and a refresh token. Give it one of"
+                                + " them.");
             }
             return new DeviceHiveClient(open(), legacy);
         }

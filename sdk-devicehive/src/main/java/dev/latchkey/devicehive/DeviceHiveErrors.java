@@ -40,11 +40,10 @@ final class DeviceHiveErrors implements ErrorFormat {
             return null;
         }
         return switch (failure.status()) {
-            case 401 -> new UnauthorizedException(explained(failure, refusal(failure.path())), null);
+            case 401 -> new UnauthorizedException(failure.saying(refusal(failure.path())), null);
             case 500 ->
                 new ServerErrorException(
-                        explained(
-                                failure,
+                        failure.saying(
                                 "The server failed and does not say why. It does so if the Authorization header is not"
                                         + " exactly \"Bearer\" and a token: look for what changes it on the way."),
                         null,
@@ -55,22 +54,10 @@ final class DeviceHiveErrors implements ErrorFormat {
 
     private static String refusal(String path) {
         return WITHOUT_TOKEN.contains(path)
-                ? "The server refused an Authorization header, which the SDK does not send here: look for what adds it on"
-                        + " the way."
+                ? "The server refused an Authorization header, which the SDK does not send here: look for what adds it"
+                        + " on the way."
                 : "The server refused the token and does not say why: it has expired, is a refresh token, was signed by"
-                        + " another server, or its user is not active.";
-    }
-
-    private static Failure explained(Failure failure, String problem) {
-        return new Failure(
-                failure.method(),
-                failure.path(),
-                failure.status(),
-                problem,
-                failure.code(),
-                failure.serverMessage(),
-                failure.requestId(),
-                failure.rawBody());
+                        + " another server, or its user is locked, disabled or deleted.";
     }
 
     private record Fields(

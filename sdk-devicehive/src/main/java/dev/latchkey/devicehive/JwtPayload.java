@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param topic the plugin's topic ({@code tpc}); null in a user's token
  * @param actions what it permits ({@code a}); null permits nothing, {@link Action#ANY} everything, and an <b>empty list
  *     permits all that a client may do</b>: see {@link #permitsEveryClientAction()}; immutable
- * @param networkIds the networks that it reaches ({@code n}), {@code *} for all; null if it does not name any; immutable
- * @param deviceTypeIds the device types that it reaches ({@code dt}), {@code *} for all; null if it does not name any; immutable
- * @param deviceIds the devices that it reaches ({@code d}), in tokens of servers before 3.4.3; immutable
+ * @param networkIds the networks that it reaches ({@code n}), {@code *} for all; null or empty reaches none; immutable
+ * @param deviceTypeIds the device types that it reaches ({@code dt}), {@code *} for all; null or empty reaches none, unless
+ *     its user may reach all of them; immutable
+ * @param deviceIds the devices that it reaches ({@code d}), {@code *} for all, in tokens of servers before 3.4.3; immutable
  * @param expiresAt when it expires, by the server's clock ({@code e})
  */
 public record JwtPayload(

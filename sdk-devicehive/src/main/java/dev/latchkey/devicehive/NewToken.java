@@ -8,21 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that {@link TokenOperations#create} asks for: for which user, and what they permit.
+ * The tokens that {@link TokenOperations#create} asks for: for which user, what they permit, and what they reach.
  *
  * <pre>{@code
+ * JwtPayload jane = client.token().login("jane", password).execute().accessPayload().orElseThrow();
  * NewToken.builder(10)
  *         .actions(Action.GET_DEVICE, Action.CREATE_DEVICE_NOTIFICATION)
- *         .networks(1)
- *         .allDeviceTypes()
+ *         .networksOf(jane)
+ *         .deviceTypesOf(jane)
  *         .build()
  * }</pre>
  *
- * <p><b>Two traps of the server.</b> It does not check whose token is asked for: whoever has {@link Action#MANAGE_TOKEN} can ask
- * for a token of any user with any action, and so is as strong as an administrator. And it drops actions that it does not know
- * without a word, and takes a token that is left without any for one that permits <em>all that a client may do</em>, {@code
- * ManageToken} included; so a typo in the only action makes a token for everything. Therefore {@link Builder#build()} refuses
- * such a set.
+ * <p><b>Three traps of the server.</b> It does not check whose token is asked for: whoever has {@link Action#MANAGE_TOKEN} can
+ * ask for a token of any user with any action, and so is as strong as an administrator. It takes a token without any action for
+ * one that permits <em>all that a client may do</em>, {@code ManageToken} included, and since 3.4.1 drops actions that it does
+ * not know without a word; so a typo in the only action makes a token for everything. And a token that names no networks
+ * reaches none, although the vendor's page says all. Therefore {@link Builder#build()} refuses such a set of actions, and
+ * asks what the tokens are to reach.
  *
  * <p>Immutable.
  */
@@ -58,8 +60,9 @@ public final class NewToken {
     public static final class Builder {
         private final long userId;
         private final RequestedActions actions = new RequestedActions();
-        private final Scope networks = new Scope("networks", "networks(…) or allNetworks()");
-        private final Scope deviceTypes = new Scope("device types", "deviceTypes(…) or allDeviceTypes()");
+        private final Scope networks = new Scope("networks", "networks(…), networksOf(…) or allNetworks()");
+        private final Scope deviceTypes =
+                new Scope("device types", "deviceTypes(…), deviceTypesOf(…) or allDeviceTypes()");
         private final Scope devices = new Scope("devices", "deviceIds(…) or allDevices()");
         private @Nullable Instant expiration;
         private @Nullable Instant refreshExpiration;
@@ -93,8 +96,9 @@ public final class NewToken {
         }
 
         /**
-         * Sends a set of actions of which the server knows none, or an empty one, although servers from 4.1.0 on make of it
-         * tokens that <b>permit all that a client may do</b>, the creation of further tokens included.
+         * Sends a set of actions of which the server knows none, or an empty one, although it makes tokens that <b>permit all
+         * that a client may do</b>, the creation of further tokens included: an empty set on servers since 3.0.0, one of
+         * unknown names on those since 3.4.1, which drop them.
          *
          * @return this builder
          */
@@ -118,7 +122,7 @@ public final class NewToken {
         /**
          * Limits the tokens to networks.
          *
-         * @param ids at least one, as on the wire, where {@code *} is every network of the server
+         * @param ids at least one, as on the wire, where {@code *} is what {@link #allNetworks()} sends
          * @return this builder
          * @throws InvalidInputException if there is none, or one is blank
          */
@@ -128,12 +132,28 @@ public final class NewToken {
         }
 
         /**
-         * Does not limit the tokens to networks: by the documentation they reach all that their user may reach.
+         * Lets the tokens reach exactly the networks of their user, as the user's own login token names them. For an
+         * administrator these are {@linkplain #allNetworks() all}. A login token may name those of before if the user has
+         * logged in, or if the networks have been changed, within about a second before that login.
+         *
+         * @param login the payload of a token that the user of these tokens has logged in with
+         * @return this builder
+         * @throws InvalidInputException if it is another user's, or names no networks
+         */
+        public Builder networksOf(JwtPayload login) {
+            networks.take(login, userId, login.networkIds());
+            return this;
+        }
+
+        /**
+         * Does not limit the tokens to networks: sends {@code *}. Lists show the networks and devices of the tokens' user. But
+         * if the tokens are not limited to device types either, a device of a <b>foreign network</b> can be read by its id
+         * (seen with 4.1.0): {@link #networksOf} has no such gap.
          *
          * @return this builder
          */
         public Builder allNetworks() {
-            networks.open();
+            networks.all();
             return this;
         }
 
@@ -152,7 +172,7 @@ public final class NewToken {
         /**
          * Limits the tokens to device types. Servers do not heed it for a user who may reach all of them.
          *
-         * @param ids at least one, as on the wire, where {@code *} is every device type of the server
+         * @param ids at least one, as on the wire, where {@code *} is what {@link #allDeviceTypes()} sends
          * @return this builder
          * @throws InvalidInputException if there is none, or one is blank
          */
@@ -162,19 +182,32 @@ public final class NewToken {
         }
 
         /**
-         * Does not limit the tokens to device types: by the documentation they reach all that their user may reach.
+         * Lets the tokens reach exactly the device types of their user, as the user's own login token names them, with the
+         * delay that {@link #networksOf} describes.
+         *
+         * @param login the payload of a token that the user of these tokens has logged in with
+         * @return this builder
+         * @throws InvalidInputException if it is another user's, or names no device types, as those of servers before 3.4.3
+         */
+        public Builder deviceTypesOf(JwtPayload login) {
+            deviceTypes.take(login, userId, login.deviceTypeIds());
+            return this;
+        }
+
+        /**
+         * Does not limit the tokens to device types: sends {@code *}. By the source of 4.1.0 this opens all device types also to
+         * a user who has only some: {@link #deviceTypesOf} gives exactly the user's.
          *
          * @return this builder
          */
         public Builder allDeviceTypes() {
-            deviceTypes.open();
+            deviceTypes.all();
             return this;
         }
 
         /**
          * Limits the tokens to devices, which servers before 3.4.3 do instead of device types: for clients in {@linkplain
-         * DeviceHiveClient.Builder#legacy() legacy} mode only. Newer servers ignore it without a word, and the tokens would
-         * reach every device.
+         * DeviceHiveClient.Builder#legacy() legacy} mode only. Newer servers ignore it without a word.
          *
          * @param ids at least one
          * @return this builder
@@ -186,12 +219,13 @@ public final class NewToken {
         }
 
         /**
-         * Does not limit the tokens to devices: for clients in {@linkplain DeviceHiveClient.Builder#legacy() legacy} mode.
+         * Does not limit the tokens to devices: sends {@code *}. For clients in {@linkplain DeviceHiveClient.Builder#legacy()
+         * legacy} mode only.
          *
          * @return this builder
          */
         public Builder allDevices() {
-            devices.open();
+            devices.all();
             return this;
         }
 
@@ -221,7 +255,7 @@ public final class NewToken {
         }
 
         /**
-         * Makes the description. Logs a warning that names the actions which the server does not know and will drop.
+         * Makes the description. Logs a warning that names the actions which the server does not know and, since 3.4.1, drops.
          *
          * @return the description
          * @throws InvalidInputException if the server knows none of the actions, or if nothing was said of the networks, or of

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The actions of a {@link NewToken}: the server drops what it does not know, and makes everything of nothing. */
+/** The actions of a {@link NewToken}: a server drops what it does not know, and takes an empty list for all that a client may do. */
 final class RequestedActions {
     private static final Logger LOG = LoggerFactory.getLogger(NewToken.class);
 
@@ -32,11 +32,11 @@ final class RequestedActions {
         if (unknown.size() == actions.size() && !risksEveryClientAction) {
             throw new InvalidInputException(
                     (actions.isEmpty() ? "No action is given" : "The server knows none of " + unknown)
-                            + ". It would make tokens that permit all that a client may do, ManageToken included. Give the"
-                            + " actions that are needed, or call riskEveryClientAction().");
+                            + ". It would make tokens that permit all that a client may do, ManageToken included. Give"
+                            + " the actions that are needed, or call riskEveryClientAction().");
         }
         if (!unknown.isEmpty()) {
-            LOG.warn("The server does not know the actions {} and will drop them", unknown);
+            LOG.warn("The server does not know the actions {}; servers since 3.4.1 drop them", unknown);
         }
         return List.copyOf(actions);
     }

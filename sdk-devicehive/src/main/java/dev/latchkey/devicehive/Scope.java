@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a token is limited to, of one kind: some, all, or not decided yet. For one thread. */
+/** What a token reaches, of one kind: some, all, or not decided yet. For one thread. */
 final class Scope {
+    private static final List<String> ALL = List.of("*");
+
     private final String name;
     private final String choice;
     private @Nullable List<String> ids;
-    private boolean isDecided;
 
     Scope(String name, String choice) {
         this.name = name;
@@ -31,26 +32,39 @@ final class Scope {
             Inputs.require("id in the list of " + name, id);
         }
         ids = List.copyOf(given);
-        isDecided = true;
     }
 
-    void open() {
-        ids = null;
-        isDecided = true;
+    /** What the login token of a user names. */
+    void take(JwtPayload login, long userId, @Nullable List<String> named) {
+        Long owner = login.userId();
+        if (owner == null || owner != userId) {
+            throw new InvalidInputException("The " + name + " are those of "
+                    + (owner == null ? "no user" : "user " + owner) + ", but the tokens are for user " + userId
+                    + ". Take them from that user's own login, or list them.");
+        }
+        if (named == null || named.isEmpty()) {
+            throw new InvalidInputException("This token of user " + userId + " names no " + name
+                    + ", and the new ones would reach none. Take them from the user's own login, or list them.");
+        }
+        limit(named);
+    }
+
+    void all() {
+        ids = ALL;
     }
 
     boolean isDecided() {
-        return isDecided;
+        return ids != null;
     }
 
     void requireDecision() {
-        if (!isDecided) {
+        if (!isDecided()) {
             throw new InvalidInputException(
-                    "Nothing is said of the " + name + ", and the token would reach all. Call " + choice + ".");
+                    "Nothing is said of the " + name + ", and the tokens would reach none. Call " + choice + ".");
         }
     }
 
-    /** The limit, or null for all. */
+    /** What is sent, or null if nothing was decided. */
     @Nullable
     List<String> ids() {
         return ids;

@@ -47,8 +47,8 @@ public final class TokenOperations {
      * @param token for whom and what; see there for how an empty set of actions becomes all of them
      * @return a call that fails with {@link dev.latchkey.core.NotFoundException} if there is no such user, and with {@link
      *     dev.latchkey.core.ForbiddenException} if the user is not active or the client's own token has no {@code ManageToken}
-     * @throws InvalidInputException if this server would ignore one of the limits and issue wider tokens: {@code deviceIds}
-     *     outside legacy mode; device types, a refresh expiration, or actions without a name in it
+     * @throws InvalidInputException if this server would ignore a part of it: {@code deviceIds} outside legacy mode; device
+     *     types, a refresh expiration, or actions without a name in it
      */
     public ApiCall<JwtTokens> create(NewToken token) {
         return http.post("/token/create")

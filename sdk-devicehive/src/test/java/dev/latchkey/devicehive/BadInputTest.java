@@ -64,10 +64,9 @@ class BadInputTest {
     Stream<DynamicTest> aLegacyServerIgnoresWhatIsNewer() {
         Map<String, NewToken> tokens = Map.of(
                 "device types", builder().deviceTypes(1).build(),
-                "refresh expiration", builder().refreshExpiration(Instant.EPOCH).build(),
-                "an action without a name", builder().actions(Action.NONE).build(),
-                "an action known by its id only",
-                        builder().actions(Action.of(42)).build());
+                "refresh expiration", old().refreshExpiration(Instant.EPOCH).build(),
+                "an action without a name", old().actions(Action.NONE).build(),
+                "an action known by its id only", old().actions(Action.of(42)).build());
         return tokens.entrySet().stream()
                 .map(token -> dynamicTest(token.getKey(), () -> {
                     DeviceHiveClient client = DeviceHiveClient.builder()
@@ -138,6 +137,10 @@ class BadInputTest {
                 .baseUrl(FAKE.baseUrl())
                 .refreshToken(REFRESH)
                 .accessToken(ACCESS));
+    }
+
+    private static NewToken.Builder old() {
+        return NewToken.builder(1).actions(Action.GET_DEVICE).allNetworks().allDevices();
     }
 
     private static NewToken.Builder builder() {

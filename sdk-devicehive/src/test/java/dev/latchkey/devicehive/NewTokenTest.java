@@ -42,16 +42,23 @@ class NewTokenTest {
         assertThat(token)
                 .hasToString(
                         "NewToken[userId=10, actions=[GetNetwork, GetDevice], networkIds=[1, 2], deviceTypeIds=[3],"
-                                + " deviceIds=null, expiration=2027-01-01T00:00:00Z, refreshExpiration=2027-06-01T12:34:56.789999Z]");
+                                + " deviceIds=null, expiration=2027-01-01T00:00:00Z,"
+                                + " refreshExpiration=2027-06-01T12:34:56.789999Z]");
         assertThat(JsonCodec.encode(NewTokenBody.JSON, JsonCodec.decode(NewTokenBody.JSON, written(token)))
                         .utf8())
                 .isEqualTo(written(token));
     }
 
     @Test
-    void whatIsNotLimitedIsLeftOut() {
+    void allIsSaidSinceNothingReachesNothing() {
         assertThat(written(safe().actions(Action.NONE, Action.of(42)).build()))
-                .isEqualTo("{\"userId\":10,\"actions\":[1,42]}");
+                .isEqualTo("{\"userId\":10,\"actions\":[1,42],\"networkIds\":[\"*\"],\"deviceTypeIds\":[\"*\"]}");
+        assertThat(written(NewToken.builder(10)
+                        .actions(Action.ANY)
+                        .allNetworks()
+                        .allDevices()
+                        .build()))
+                .isEqualTo("{\"userId\":10,\"actions\":[\"*\"],\"networkIds\":[\"*\"],\"deviceIds\":[\"*\"]}");
     }
 
     @Test
@@ -60,7 +67,41 @@ class NewTokenTest {
                         .networks(List.of("*"))
                         .deviceTypes(List.of("*"))
                         .build()))
-                .isEqualTo("{\"userId\":10,\"actions\":[\"*\"],\"networkIds\":[\"*\"],\"deviceTypeIds\":[\"*\"]}");
+                .isEqualTo(written(safe().actions(Action.ANY).build()));
+    }
+
+    @Test
+    void aLoginTokenTellsWhatItsUserReaches() {
+        JwtPayload login = login(10L, List.of("1", "2"), List.of("3"));
+
+        assertThat(written(NewToken.builder(10)
+                        .actions(Action.ANY)
+                        .networksOf(login)
+                        .deviceTypesOf(login)
+                        .build()))
+                .contains("\"networkIds\":[\"1\",\"2\"],\"deviceTypeIds\":[\"3\"]");
+    }
+
+    @Test
+    void theLoginTokenOfSomebodyElseIsRefused() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> NewToken.builder(10).networksOf(login(11L, List.of("1"), null)))
+                .withMessageContaining("user 11")
+                .withMessageContaining("user 10");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> NewToken.builder(10).deviceTypesOf(login(null, null, null)))
+                .withMessageContaining("no user");
+    }
+
+    @Test
+    void aTokenThatNamesNothingIsNoLimitToTake() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> NewToken.builder(10).networksOf(login(10L, List.of(), null)))
+                .withMessageContaining("names no networks")
+                .withMessageContaining("reach none");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> NewToken.builder(10).deviceTypesOf(login(10L, List.of("1"), null)))
+                .withMessageContaining("names no device types");
     }
 
     @Test
@@ -82,11 +123,11 @@ class NewTokenTest {
 
     @Test
     void whoTakesTheRiskMaySendThem() {
-        assertThat(written(safe().riskEveryClientAction().build())).isEqualTo("{\"userId\":10,\"actions\":[]}");
+        assertThat(written(safe().riskEveryClientAction().build())).startsWith("{\"userId\":10,\"actions\":[],");
         assertThat(written(safe().actions(Action.GET_DEVICE_STATE)
                         .riskEveryClientAction()
                         .build()))
-                .isEqualTo("{\"userId\":10,\"actions\":[\"GetDeviceState\"]}");
+                .startsWith("{\"userId\":10,\"actions\":[\"GetDeviceState\"],");
     }
 
     @Test
@@ -113,7 +154,8 @@ class NewTokenTest {
 
     @Test
     void networksAndDeviceTypesAreAChoice() {
-        requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allDeviceTypes(), "allNetworks()");
+        requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allDeviceTypes(), "reach none");
+        requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allDeviceTypes(), "networksOf(");
         requireRefused(NewToken.builder(10).actions(Action.GET_DEVICE).allNetworks(), "allDeviceTypes()");
     }
 
@@ -133,7 +175,7 @@ class NewTokenTest {
     @Test
     void theLastDecisionCounts() {
         assertThat(written(safe().actions(Action.ANY).networks(1).allNetworks().build()))
-                .doesNotContain("networkIds");
+                .contains("\"networkIds\":[\"*\"]");
     }
 
     @Test
@@ -147,6 +189,11 @@ class NewTokenTest {
                 .isThrownBy(() -> safe().expiration(Instant.parse("+10000-01-01T00:00:00Z")));
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> safe().refreshExpiration(Instant.parse("1969-12-31T23:59:59Z")));
+    }
+
+    private static JwtPayload login(Long userId, List<String> networks, List<String> deviceTypes) {
+        return new JwtPayload(
+                JwtPayload.Type.ACCESS, userId, null, List.of(Action.ANY), networks, deviceTypes, null, null);
     }
 
     private static NewToken.Builder safe() {

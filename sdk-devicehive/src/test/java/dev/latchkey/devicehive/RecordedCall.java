@@ -111,15 +111,9 @@ record RecordedCall(RecordedExchange exchange, Function<DeviceHiveClient, ApiCal
             NewToken.Builder builder = NewToken.builder(((BigDecimal) body.get("userId")).longValueExact())
                     .riskEveryClientAction();
             ((List<?>) body.get("actions")).forEach(action -> builder.actions(Action.of((String) action)));
-            if (body.get("networkIds") == null) {
-                builder.allNetworks();
-            } else {
-                builder.networks(texts(body.get("networkIds")));
-            }
+            builder.networks(texts(body.get("networkIds")));
             if (body.get("deviceIds") != null) {
                 builder.deviceIds(texts(body.get("deviceIds")).toArray(String[]::new));
-            } else if (body.get("deviceTypeIds") == null) {
-                builder.allDeviceTypes();
             } else {
                 builder.deviceTypes(texts(body.get("deviceTypeIds")));
             }

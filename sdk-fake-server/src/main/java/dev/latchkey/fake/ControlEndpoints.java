@@ -19,7 +19,7 @@ final class ControlEndpoints {
         this.fake = fake;
     }
 
-    FakeResponse handle(FakeRequest request) {
+    FakeResponse handle(FakeRequest request) throws InterruptedException {
         String action = request.rawPath().substring(PATH.length());
         try {
             FakeResponse own = fake.control(action, request);
@@ -29,7 +29,7 @@ final class ControlEndpoints {
         }
     }
 
-    private FakeResponse common(String action, FakeRequest request) {
+    private FakeResponse common(String action, FakeRequest request) throws InterruptedException {
         switch (action) {
             case "GET clock" -> {
                 return FakeResponse.json(
@@ -45,6 +45,15 @@ final class ControlEndpoints {
                 return FakeResponse.json(200, journal());
             }
             case "DELETE journal" -> fake.journal().clear();
+            case "GET connections" -> {
+                return FakeResponse.json(
+                        200, Json.object("open", fake.openConnections(), "accepted", fake.acceptedConnections()));
+            }
+            case "POST connections/close-idle" -> {
+                return FakeResponse.json(200, Json.object("closed", fake.closeIdleConnections()));
+            }
+            case "POST connections/close-idle-after" ->
+                fake.closeIdleConnectionsAfter(seconds(body(request), "seconds"));
             case "POST reset" -> fake.reset();
             default -> {
                 return FakeResponse.json(404, Json.object("message", "no control endpoint " + action));

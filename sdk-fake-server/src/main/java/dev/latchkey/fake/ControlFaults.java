@@ -2,10 +2,16 @@ package dev.latchkey.fake;
 
 import dev.latchkey.fake.internal.SeedObject;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a fault from JSON: {@code {"fault": "status", "status": 503, "retryAfterSeconds": 1}}. */
 final class ControlFaults {
+    private static final String KINDS = "status, html, gateway, gatewayText, loginPage, redirectToLogin, echo, reset, "
+            + "dropped, silent, refusedStream, goAway, answerLost, truncated, garbage, oversize, gzipBomb, endlessHeader, "
+            + "endlessHeaders, endlessChunkLine, endlessGzipField, slowDrip, emptyBody, noContent, resetContent, interim, "
+            + "delay";
+
     private ControlFaults() {}
 
     static Fault read(SeedObject json) {
@@ -41,10 +47,32 @@ final class ControlFaults {
             case "slowDrip" -> Fault.slowDrip(json.integer("bytes", 1), Duration.ofMillis(100));
             case "emptyBody" -> Fault.emptyBody();
             case "delay" -> Fault.delay(Duration.ZERO);
-            default ->
-                throw new IllegalArgumentException("no fault '" + kind + "'; there are status, html, reset, "
-                        + "dropped, answerLost, truncated, garbage, oversize, gzipBomb, slowDrip, emptyBody, delay");
+            case "gateway" -> Fault.gateway(json.integer("status", 502));
+            case "gatewayText" -> Fault.gatewayText(json.integer("status", 502));
+            case "loginPage" -> Fault.loginPage();
+            case "redirectToLogin" -> Fault.redirectToLogin();
+            case "echo" -> Fault.echo(echo(json), json.integer("status", 400));
+            case "silent" -> Fault.silent();
+            case "refusedStream" -> Fault.refusedStream();
+            case "goAway" -> Fault.goAway();
+            case "noContent" -> Fault.noContent();
+            case "resetContent" -> Fault.resetContent();
+            case "interim" -> Fault.interim(json.integer("status", 103));
+            case "endlessHeader" -> Fault.endlessHeader();
+            case "endlessHeaders" -> Fault.endlessHeaders();
+            case "endlessChunkLine" -> Fault.endlessChunkLine();
+            case "endlessGzipField" -> Fault.endlessGzipField();
+            default -> throw new IllegalArgumentException("no fault '" + kind + "'; there are " + KINDS);
         };
+    }
+
+    private static Echo echo(SeedObject json) {
+        String spelling = json.optionalText("spelling");
+        try {
+            return spelling == null ? Echo.PLAIN : Echo.valueOf(spelling);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("an echo's spelling is one of " + List.of(Echo.values()), e);
+        }
     }
 
     private static Fault executed(Fault fault, @Nullable Boolean executed) {

@@ -20,7 +20,7 @@ final class Entries {
         Masks masks = new Masks();
         String path = match == null ? masks.unknownPath(request.rawPath()) : match.show(masks::value);
         String query = request.query().isEmpty() ? "" : "?" + masks.parameters(request.query());
-        Map<String, String> headers = headers(request.recorded().getHeaders(), masks);
+        Map<String, String> headers = headers(request.headers(), masks);
         return new JournalEntry(
                 number,
                 at,

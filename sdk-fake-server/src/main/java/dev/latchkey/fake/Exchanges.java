@@ -1,5 +1,6 @@
 package dev.latchkey.fake;
 
+import dev.latchkey.fake.internal.Connection;
 import dev.latchkey.fake.internal.Connections;
 import dev.latchkey.fake.internal.Endpoint;
 import dev.latchkey.fake.internal.HttpDate;
@@ -43,12 +44,16 @@ final class Exchanges extends Dispatcher {
         // The server keeps every request, tokens and all, until somebody takes it.
         server.takeRequest(0, TimeUnit.NANOSECONDS);
         FakeRequest request = FakeRequest.of(recorded);
-        Wire wire =
-                fake.isControl(request) ? Wire.plain(new ControlEndpoints(fake).handle(request)) : journaled(request);
-        if (wire.ending() == Wire.Ending.RESET) {
-            connections.reset(recorded.getConnectionIndex());
+        Connection connection = connections.get(recorded.getConnectionIndex());
+        connection.deals(request.stream());
+        try {
+            Wire wire = fake.isControl(request)
+                    ? Wire.plain(new ControlEndpoints(fake).handle(request))
+                    : journaled(request);
+            return new Delivery(finish(wire, recorded), connection, request).begin();
+        } finally {
+            connection.answers(request.stream());
         }
-        return finish(wire, recorded).toMockResponse();
     }
 
     private Wire journaled(FakeRequest request) throws InterruptedException {
@@ -81,15 +86,15 @@ final class Exchanges extends Dispatcher {
         }
         pause(fault.delayBefore());
         FakeResponse answer = fault.executes() ? fake.execute(request, match) : FakeResponse.empty(200);
-        Wire wire = apply(fault, answer);
+        Wire wire = apply(fault, request, answer);
         fake.answerHolds().pass(endpoint);
         pause(fault.delayAfter());
         return new Outcome(wire, fault.executes(), fault);
     }
 
-    private static Wire apply(Fault fault, FakeResponse answer) {
+    private static Wire apply(Fault fault, FakeRequest request, FakeResponse answer) {
         try {
-            return fault.apply(answer);
+            return fault.apply(request, answer);
         } catch (RuntimeException e) {
             return Wire.plain(FakeResponse.text(500, "The fault '" + fault.name() + "' failed: " + e.getClass()));
         }
@@ -119,9 +124,7 @@ final class Exchanges extends Dispatcher {
     private record Outcome(
             Wire wire, boolean executed, @Nullable Fault fault) {
         JournalEntry on(JournalEntry entry, Duration took) {
-            Wire.Ending ending = wire.ending();
-            boolean sent = ending == Wire.Ending.ORDERLY || ending == Wire.Ending.CLOSED_AFTER_ANSWER;
-            Integer status = sent ? (Integer) wire.response().status() : null;
+            Integer status = wire.ending().answers() ? (Integer) wire.response().status() : null;
             return entry.finished(status, executed, fault == null ? null : fault.name(), took);
         }
     }

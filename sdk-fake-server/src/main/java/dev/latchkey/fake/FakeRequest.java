@@ -1,17 +1,22 @@
 package dev.latchkey.fake;
 
+import dev.latchkey.fake.internal.Connection;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.Percent;
+import dev.latchkey.fake.internal.StreamMark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a {@link FakeHandler} sees it. Its {@code toString} holds the method and the path template only. */
 public final class FakeRequest {
     private final RecordedRequest request;
+    private final Headers headers;
+    private final int stream;
     private final String rawPath;
     private final Map<String, List<String>> query;
     private final Map<String, String> pathVariables;
@@ -19,11 +24,15 @@ public final class FakeRequest {
 
     private FakeRequest(
             RecordedRequest request,
+            Headers headers,
+            int stream,
             String rawPath,
             Map<String, List<String>> query,
             Map<String, String> pathVariables,
             String shownPath) {
         this.request = request;
+        this.headers = headers;
+        this.stream = stream;
         this.rawPath = rawPath;
         this.query = query;
         this.pathVariables = pathVariables;
@@ -35,11 +44,18 @@ public final class FakeRequest {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         String query = question < 0 ? "" : target.substring(question + 1);
-        return new FakeRequest(request, path, Percent.parameters(query), Map.of(), "(no such endpoint)");
+        Headers headers = request.getHeaders();
+        int stream = Connection.HTTP_1;
+        if (request.getVersion().equals("HTTP/2")) {
+            stream = StreamMark.streamOf(headers);
+            headers = headers.newBuilder().removeAll(StreamMark.HEADER).build();
+        }
+        return new FakeRequest(
+                request, headers, stream, path, Percent.parameters(query), Map.of(), "(no such endpoint)");
     }
 
     FakeRequest matched(String template, Map<String, String> variables) {
-        return new FakeRequest(request, rawPath, query, variables, template);
+        return new FakeRequest(request, headers, stream, rawPath, query, variables, template);
     }
 
     /** The HTTP method. */
@@ -73,7 +89,7 @@ public final class FakeRequest {
 
     /** The first header with this name in any case, or null. */
     public @Nullable String header(String name) {
-        return request.getHeaders().get(name);
+        return headers.get(name);
     }
 
     /** Whether the body is declared to be of this media type, such as {@code application/json}. */
@@ -123,5 +139,18 @@ public final class FakeRequest {
 
     RecordedRequest recorded() {
         return request;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    /** The HTTP/2 stream that it came on, or {@link Connection#HTTP_1}. */
+    int stream() {
+        return stream;
+    }
+
+    boolean isHttp2() {
+        return stream != Connection.HTTP_1;
     }
 }

@@ -54,6 +54,10 @@ public final class FakeResponse {
         return body(contentType, ByteString.encodeUtf8(text));
     }
 
+    FakeResponse status(int other) {
+        return new FakeResponse(other, headers, body);
+    }
+
     FakeResponse body(String contentType, ByteString bytes) {
         Headers typed = headers.newBuilder().set("Content-Type", contentType).build();
         return new FakeResponse(status, typed, bytes);

@@ -2,6 +2,7 @@ package dev.latchkey.fake;
 
 import dev.latchkey.fake.internal.Endpoint;
 import dev.latchkey.fake.internal.Router;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public abstract class FakeServer
 
     /** Where the fake listens, without a slash at the end: {@code http://127.0.0.1:41234/api}. Starts it if need be. */
     public final String baseUrl() {
-        return "http://127.0.0.1:" + lifetime.port(this) + basePath;
+        return lifetime.transport().scheme() + "://127.0.0.1:" + lifetime.port(this) + basePath;
     }
 
     /** The port that the fake listens on. Starts it if need be. */
@@ -64,7 +65,36 @@ public abstract class FakeServer
 
     /** Listens on this port when it starts; on any free one if it is 0, the first value. */
     public final void listenOn(int port) {
-        lifetime.wantPort(port);
+        lifetime.transport().port = port;
+    }
+
+    /**
+     * Serves https, with a {@link #certificate} of its own for {@code localhost} and {@code 127.0.0.1}, and offers HTTP/2
+     * as well as HTTP/1.1, as servers do. Without this call the fake serves http, and HTTP/1.1 only.
+     *
+     * @throws IllegalStateException if the fake has started
+     */
+    public final void https() {
+        lifetime.transportBeforeStart("https()").https = true;
+    }
+
+    /**
+     * Offers HTTP/1.1 only over https.
+     *
+     * @throws IllegalStateException if the fake has started
+     */
+    public final void withoutHttp2() {
+        lifetime.transportBeforeStart("withoutHttp2()").http2 = false;
+    }
+
+    /** The certificate that the fake shows over {@link #https}, for the client to trust. It stays the same. */
+    public final X509Certificate certificate() {
+        return lifetime.transport().certificate().certificate();
+    }
+
+    /** The same in PEM, as curl and Node take it. */
+    public final String certificatePem() {
+        return lifetime.transport().certificate().pem();
     }
 
     /**
@@ -73,6 +103,30 @@ public abstract class FakeServer
      */
     public final int openConnections() {
         return lifetime.openConnections();
+    }
+
+    /** How many connections clients have opened since the fake was made. One that is used again counts once. */
+    public final int acceptedConnections() {
+        return lifetime.acceptedConnections();
+    }
+
+    /**
+     * Closes each connection that has had a request and waits for the next, without a word, as servers do now and then.
+     * When this returns, the ends are on their way to the clients. A request that arrives at that moment is lost unread.
+     *
+     * @return how many it closed
+     * @throws InterruptedException if the thread is interrupted while an answer is being sent
+     */
+    public final int closeIdleConnections() throws InterruptedException {
+        return lifetime.closeIdleConnections();
+    }
+
+    /**
+     * Closes connections that wait this long, real time, for their next request: Node and Apache do so after 5 s, nginx
+     * after 75 s. Zero, the first value, is never. May be changed at any time.
+     */
+    public final void closeIdleConnectionsAfter(Duration idle) {
+        lifetime.closeIdleConnectionsAfter(idle);
     }
 
     /** The time at the fake. */
@@ -128,6 +182,19 @@ public abstract class FakeServer
         handlers.router().add(method, path, handler);
     }
 
+    /** Takes a path with a slash behind it for the path without. */
+    protected final void ignoreTrailingSlash() {
+        handlers.ignoreTrailingSlash();
+    }
+
+    /**
+     * Also serves what lies below a path beside the base URL's: to {@link #handle} and all else, such an endpoint's template is
+     * its whole path, as in {@code /api/rest/device/{id}}.
+     */
+    protected final void alsoServe(String path) {
+        handlers.alsoServe(path);
+    }
+
     /**
      * Serves {@code /__fake/…}, by which tests in other languages move the clock, ask for faults and read the journal.
      * The standalone program does so; in a JVM the methods of this class serve better.
@@ -149,6 +216,7 @@ public abstract class FakeServer
     /** Puts everything back to how the fake was made: {@link #clearTraces}, and users, tokens and settings too. */
     public final void reset() {
         clearTraces();
+        closeIdleConnectionsAfter(Duration.ZERO);
         exclusively(() -> {
             restoreState();
             return true;

@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Defaults</caption>
  * <tr><th>not executed</th><th>executed</th></tr>
- * <tr><td>status, html, reset, dropped</td>
- * <td>answerLost, truncated, garbage, oversize, gzipBomb, slowDrip, emptyBody, amended, delay</td></tr>
+ * <tr><td>status, html, gateway, gatewayText, loginPage, redirectToLogin, echo, reset, dropped, silent, refusedStream,
+ * goAway</td>
+ * <td>answerLost, truncated, garbage, oversize, gzipBomb, endlessHeader, endlessHeaders, endlessChunkLine,
+ * endlessGzipField, slowDrip, emptyBody, noContent, resetContent, interim, amended, delay</td></tr>
  * </table>
+ *
+ * <p>Endless means until the client or the fake closes the connection. On HTTP/2, a fault that ends the connection ends it
+ * for the other requests on it too. What one of the two protocols does not have is answered 500, with the reason as text.
  *
  * <pre>{@code
  * fake.faults().next(Fault.status(503).retryAfter(1));
@@ -37,7 +42,7 @@ public final class Fault {
     private final boolean needsAnswer;
     private final Duration delayBefore;
     private final Duration delayAfter;
-    private final UnaryOperator<Wire> effect;
+    private final Effect effect;
 
     private Fault(
             String name,
@@ -45,7 +50,7 @@ public final class Fault {
             boolean needsAnswer,
             Duration delayBefore,
             Duration delayAfter,
-            UnaryOperator<Wire> effect) {
+            Effect effect) {
         this.name = name;
         this.executes = executes;
         this.needsAnswer = needsAnswer;
@@ -56,14 +61,69 @@ public final class Fault {
 
     /** Any status, 200 to 599, with a small JSON body; {@link #json} and {@link #body} put another. Not executed. */
     public static Fault status(int status) {
-        FakeResponse answer = FakeResponse.json(status, Json.object("message", Reason.of(status)));
-        return instead("status " + status, wire -> Wire.plain(answer));
+        return answering("status " + status, FakeResponse.json(status, Json.object("message", Reason.of(status))));
     }
 
     /** An HTML page with this status where JSON is due, as proxies and captive portals send it. Not executed. */
     public static Fault html(int status) {
         String page = "<!DOCTYPE html>\n<html><head><title>Please wait</title></head><body>Please wait</body></html>\n";
-        return instead("html " + status, wire -> Wire.plain(FakeResponse.html(status, page)));
+        return answering("html " + status, FakeResponse.html(status, page));
+    }
+
+    /**
+     * An error page of HTML from a gateway, firewall or proxy in front of the server, which says nothing about tokens. 401
+     * and 407 carry a challenge, as they do in the field. Not executed.
+     */
+    public static Fault gateway(int status) {
+        return answering("gateway " + status, FrontAnswers.page(status));
+    }
+
+    /** The same in plain text. Not executed. */
+    public static Fault gatewayText(int status) {
+        return answering("gateway text " + status, FrontAnswers.text(status));
+    }
+
+    /** A login form with status 200 where JSON is due. Not executed. */
+    public static Fault loginPage() {
+        return answering("login page", FrontAnswers.loginPage());
+    }
+
+    /** A redirect, 302, to {@code /login}. Not executed. */
+    public static Fault redirectToLogin() {
+        return answering("redirect to login", FrontAnswers.redirectToLogin());
+    }
+
+    /** A 400 that quotes the request: its line, its headers with their secrets, its body. Not executed. */
+    public static Fault echo(Echo spelling) {
+        return echo(spelling, 400);
+    }
+
+    /** The same with another status; {@link Echo#NO_HTTP} sends none. */
+    public static Fault echo(Echo spelling, int status) {
+        String name = "echo " + spelling;
+        return spelling == Echo.NO_HTTP
+                ? instead(
+                        name,
+                        onHttp1(
+                                name,
+                                (wire, request) -> wire.raw(RawAnswer.of(Echoes.whole(request)))
+                                        .ending(Ending.CLOSED_WITHOUT_ANSWER)))
+                : instead(name, (wire, request) -> Wire.plain(Echoes.answer(spelling, status, request)));
+    }
+
+    /** The request is read and never answered, until the client goes or the fake is closed. Not executed. */
+    public static Fault silent() {
+        return instead("silent", wire -> wire.ending(Ending.SILENT));
+    }
+
+    /** HTTP/2 only: the stream is refused ({@code REFUSED_STREAM}), so the request was certainly not executed. */
+    public static Fault refusedStream() {
+        return instead("refused stream", onHttp2("refused stream", Ending.REFUSED_STREAM));
+    }
+
+    /** HTTP/2 only: the server goes away ({@code GOAWAY}) and says that it did not process the request. */
+    public static Fault goAway() {
+        return instead("go away", onHttp2("go away", Ending.GONE_AWAY));
     }
 
     /**
@@ -89,7 +149,7 @@ public final class Fault {
         return onAnswer(
                 "truncated",
                 wire -> wire.content(FaultBodies.truncated(wire.response().bytes()))
-                        .ending(Ending.CLOSED_AFTER_ANSWER));
+                        .ending(Ending.CLOSED_WITHIN_ANSWER));
     }
 
     /** Bytes that are no JSON, with the status and the content type of the real answer. Executed. */
@@ -108,6 +168,55 @@ public final class Fault {
         return onAnswer(
                 "gzip bomb",
                 wire -> wire.response(real -> FaultBodies.replaced(real, bomb).header("Content-Encoding", "gzip")));
+    }
+
+    /** A header line without end. HTTP/1.1 only. Executed. */
+    public static Fault endlessHeader() {
+        return raw("endless header", RawAnswer.endless("X-Endless: ", "x"));
+    }
+
+    /** Header lines without end. HTTP/1.1 only. Executed. */
+    public static Fault endlessHeaders() {
+        return raw("endless headers", RawAnswer.endless("", "X-Endless: x\r\n"));
+    }
+
+    /** A chunked body whose first chunk's size line, with its extension, has no end. HTTP/1.1 only. Executed. */
+    public static Fault endlessChunkLine() {
+        return raw("endless chunk line", RawAnswer.endless("Transfer-Encoding: chunked\r\n\r\n1;x=", "x"));
+    }
+
+    /** A gzip body whose header holds a file name without end. Executed. */
+    public static Fault endlessGzipField() {
+        return onAnswer(
+                "endless gzip field",
+                wire -> wire.response(real -> real.header("Content-Encoding", "gzip"))
+                        .content(FaultBodies.endlessGzipField()));
+    }
+
+    /** A 204 that announces and sends the real answer's body all the same. Executed. */
+    public static Fault noContent() {
+        return onAnswer(
+                "no content",
+                wire -> wire.response(real -> real.status(204)).content(FaultBodies.unexpected(wire.response())));
+    }
+
+    /** A 205 that announces and sends the real answer's body all the same. Executed. */
+    public static Fault resetContent() {
+        return onAnswer(
+                "reset content",
+                wire -> wire.response(real -> real.status(205)).content(FaultBodies.unexpected(wire.response())));
+    }
+
+    /**
+     * The real answer behind an interim one. Executed.
+     *
+     * @param status 100 to 199, but not 101, which changes the protocol: {@code 103} is Early Hints
+     */
+    public static Fault interim(int status) {
+        if (status < 100 || status > 199 || status == 101) {
+            throw new IllegalArgumentException("an interim status is 100 to 199 and not 101, so not " + status);
+        }
+        return onAnswer("interim " + status, wire -> wire.interim(status));
     }
 
     /** The headers at once, then this many bytes of the body after each pause. Executed. */
@@ -211,16 +320,44 @@ public final class Fault {
         return delayAfter;
     }
 
-    Wire apply(FakeResponse answer) {
-        return effect.apply(Wire.plain(answer));
+    Wire apply(FakeRequest request, FakeResponse answer) {
+        return effect.on(Wire.plain(answer), request);
+    }
+
+    private static Fault answering(String name, FakeResponse answer) {
+        return instead(name, wire -> Wire.plain(answer));
+    }
+
+    private static Fault raw(String name, RawAnswer answer) {
+        return instead(name, onHttp1(name, (wire, request) -> wire.raw(answer))).executed();
     }
 
     private static Fault instead(String name, UnaryOperator<Wire> effect) {
+        return instead(name, (wire, request) -> effect.apply(wire));
+    }
+
+    private static Fault instead(String name, Effect effect) {
         return new Fault(name, false, false, Duration.ZERO, Duration.ZERO, effect);
     }
 
     private static Fault onAnswer(String name, UnaryOperator<Wire> effect) {
-        return new Fault(name, true, true, Duration.ZERO, Duration.ZERO, effect);
+        return new Fault(name, true, true, Duration.ZERO, Duration.ZERO, (wire, request) -> effect.apply(wire));
+    }
+
+    private static Effect onHttp1(String name, Effect effect) {
+        return (wire, request) -> request.isHttp2()
+                ? impossible(name, "there is no such thing in HTTP/2; withoutHttp2() turns that off")
+                : effect.on(wire, request);
+    }
+
+    private static Effect onHttp2(String name, Ending ending) {
+        return (wire, request) -> request.isHttp2()
+                ? wire.ending(ending)
+                : impossible(name, "it needs HTTP/2, which a fake speaks after https(), to clients that do");
+    }
+
+    private static Wire impossible(String name, String why) {
+        return Wire.plain(FakeResponse.text(500, "The fault '" + name + "' is impossible here: " + why));
     }
 
     private Fault named(String other) {
@@ -228,7 +365,19 @@ public final class Fault {
     }
 
     private Fault then(UnaryOperator<Wire> next) {
-        UnaryOperator<Wire> first = effect;
-        return new Fault(name, executes, needsAnswer, delayBefore, delayAfter, wire -> next.apply(first.apply(wire)));
+        Effect first = effect;
+        return new Fault(
+                name,
+                executes,
+                needsAnswer,
+                delayBefore,
+                delayAfter,
+                (wire, request) -> next.apply(first.on(wire, request)));
+    }
+
+    /** What a fault makes of an answer. */
+    @FunctionalInterface
+    private interface Effect {
+        Wire on(Wire wire, FakeRequest request);
     }
 }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies that faults send. */
 final class FaultBodies {
+    /** The length of a body that ends when it ends. */
+    static final long UNANNOUNCED = -1;
+
+    private static final ByteString GZIP_WITH_NAME = ByteString.decodeHex("1f8b0808000000000003");
     private static final ByteString OPENING = ByteString.encodeUtf8("{\"padding\":\"");
     private static final ByteString ENDING = ByteString.encodeUtf8("\"}");
     private static final byte[] PADDING = "x".repeat(8192).getBytes(StandardCharsets.US_ASCII);
@@ -31,6 +35,22 @@ final class FaultBodies {
     /** A JSON object of exactly this many bytes, made while it is sent. */
     static MockResponseBody oversize(long bytes) {
         return body(bytes, sink -> writePadded(sink, bytes));
+    }
+
+    /** The beginning of a gzip file whose name never ends. */
+    static MockResponseBody endlessGzipField() {
+        return body(UNANNOUNCED, sink -> {
+            sink.write(GZIP_WITH_NAME);
+            for (; ; ) {
+                sink.write(PADDING).emitCompleteSegments();
+            }
+        });
+    }
+
+    /** The answer's body for a status that has none, or a few bytes if it has none itself. */
+    static MockResponseBody unexpected(FakeResponse answer) {
+        ByteString bytes = answer.bytes().size() > 0 ? answer.bytes() : ByteString.encodeUtf8("{}");
+        return body(bytes.size(), sink -> sink.write(bytes));
     }
 
     /** A JSON object of this many bytes, compressed. */

@@ -11,6 +11,8 @@ final class Handlers {
     private final String basePath;
     private final Router<FakeHandler> router = new Router<>();
     private final ReentrantLock stateLock = new ReentrantLock();
+    private volatile @Nullable String otherPath;
+    private volatile boolean trailingSlashIgnored;
 
     Handlers(String basePath) {
         this.basePath = basePath;
@@ -54,8 +56,24 @@ final class Handlers {
         }
     }
 
+    /** Also serves what lies below this path; its templates are whole paths. */
+    void alsoServe(String path) {
+        otherPath = path;
+    }
+
+    void ignoreTrailingSlash() {
+        trailingSlashIgnored = true;
+    }
+
     private @Nullable String below(FakeRequest request) {
         String path = request.rawPath();
-        return path.startsWith(basePath + "/") ? path.substring(basePath.length()) : null;
+        if (trailingSlashIgnored && path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        if (path.startsWith(basePath + "/")) {
+            return path.substring(basePath.length());
+        }
+        String other = otherPath;
+        return other != null && path.startsWith(other + "/") ? path : null;
     }
 }

@@ -1,15 +1,17 @@
 package dev.latchkey.fake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** When a fake listens: from its first use until it is closed, or until the last of its owners leaves. */
 final class Lifetime {
+    private final Transport transport = new Transport();
     private final List<Holds> holds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Listening listening;
-    private volatile int wantedPort;
+    private int acceptedBefore;
     private int owners;
 
     /** At the end of the fake, what these hold is let go. */
@@ -17,8 +19,17 @@ final class Lifetime {
         this.holds = holds;
     }
 
-    void wantPort(int port) {
-        wantedPort = port;
+    /** How it listens when it starts. */
+    Transport transport() {
+        return transport;
+    }
+
+    /** The same, to be changed. */
+    Transport transportBeforeStart(String what) {
+        if (listening != null) {
+            throw new IllegalStateException(what + " has to be called before the fake starts");
+        }
+        return transport;
     }
 
     int port(FakeServer fake) {
@@ -28,7 +39,34 @@ final class Lifetime {
 
     int openConnections() {
         Listening present = listening;
-        return present == null ? 0 : present.openConnections();
+        return present == null ? 0 : present.connections().count();
+    }
+
+    int acceptedConnections() {
+        lock.lock();
+        try {
+            Listening present = listening;
+            return acceptedBefore + (present == null ? 0 : present.connections().accepted());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int closeIdleConnections() throws InterruptedException {
+        Listening present = listening;
+        return present == null ? 0 : present.connections().closeIdle();
+    }
+
+    void closeIdleConnectionsAfter(Duration idle) {
+        lock.lock();
+        try {
+            transport.closeIdleAfter = idle;
+            if (listening != null) {
+                listening.connections().closeIdleAfter(idle);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A test class or a test takes the fake; they may be nested. */
@@ -62,6 +100,7 @@ final class Lifetime {
             if (ending != null) {
                 holds.forEach(Holds::releaseAll);
                 ending.stop();
+                acceptedBefore += ending.connections().accepted();
             }
         } finally {
             lock.unlock();
@@ -79,7 +118,7 @@ final class Lifetime {
         try {
             Listening started = listening;
             if (started == null) {
-                started = Listening.start(fake, wantedPort);
+                started = Listening.start(fake, transport);
                 listening = started;
             }
             return started;

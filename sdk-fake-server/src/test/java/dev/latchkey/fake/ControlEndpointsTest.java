@@ -1,6 +1,7 @@
 package dev.latchkey.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.fake.internal.Json;
 import java.time.Duration;
@@ -83,6 +84,21 @@ class ControlEndpointsTest {
         "slowDrip, slow drip",
         "emptyBody, empty body",
         "delay, delay",
+        "gateway, gateway 502",
+        "gatewayText, gateway text 502",
+        "loginPage, login page",
+        "redirectToLogin, redirect to login",
+        "echo, echo PLAIN",
+        "silent, silent",
+        "refusedStream, refused stream",
+        "goAway, go away",
+        "noContent, no content",
+        "resetContent, reset content",
+        "interim, interim 103",
+        "endlessHeader, endless header",
+        "endlessHeaders, endless headers",
+        "endlessChunkLine, endless chunk line",
+        "endlessGzipField, endless gzip field",
     })
     void everyKindOfFaultHasAName(String kind, String shown) throws Exception {
         assertThat(client.control("POST", "faults", "{\"fault\":\"" + kind + "\",\"delaySeconds\":0.001}")
@@ -90,6 +106,28 @@ class ControlEndpointsTest {
                 .isEqualTo(200);
 
         assertThat(fake.faults().take(null).name()).isEqualTo(shown);
+    }
+
+    @Test
+    void anEchoHasASpelling() throws Exception {
+        client.control("POST", "faults", "{\"fault\":\"echo\",\"spelling\":\"HEX\",\"status\":500}");
+
+        assertThat(fake.faults().take(null).name()).isEqualTo("echo HEX");
+    }
+
+    @Test
+    void idleConnectionsAreCountedAndClosed() throws Exception {
+        client.get("/things/1");
+        Client other = new Client(fake);
+        assertThat(other.control("GET", "connections", null).members())
+                .containsEntry("open", 2L)
+                .containsEntry("accepted", 2L);
+
+        assertThat(other.control("POST", "connections/close-idle", "").members())
+                .containsEntry("closed", 1L);
+
+        other.control("POST", "connections/close-idle-after", "{\"seconds\":0.01}");
+        await().until(() -> fake.openConnections() == 0);
     }
 
     @Test
@@ -138,7 +176,8 @@ class ControlEndpointsTest {
                 "{\"fault\":\"status\",\"status\":99}",
                 "{\"fault\":\"truncated\",\"executed\":false}",
                 "{\"fault\":\"reset\",\"method\":\"GET\",\"path\":\"/nowhere\"}",
-                "{\"fault\":\"reset\",\"times\":-1}"
+                "{\"fault\":\"reset\",\"times\":-1}",
+                "{\"fault\":\"echo\",\"spelling\":\"MORSE\"}"
             })
     void aMistakeIsToldWithStatus400(String body) throws Exception {
         Client.Answer answer = client.control("POST", "faults", body);

@@ -39,6 +39,6 @@ final class AuthRequests {
     }
 
     ApiCall<Confirmation> logout(Tokens tokens) {
-        return http.post("/logout").as(tokens).returning(Confirmation.JSON);
+        return http.post("/logout").as(tokens).returning(Confirmation::read);
     }
 }

@@ -95,14 +95,22 @@ public final class WebitelClient implements AutoCloseable {
         private static final String ABOUT_DOMAIN_TOKENS =
                 "An administrator of the domain makes and disables static domain tokens.";
 
+        private final WebitelVendor vendor;
+
         private Builder() {
-            super(new WebitelVendor());
+            this(new WebitelVendor());
+        }
+
+        private Builder(WebitelVendor vendor) {
+            super(vendor);
+            this.vendor = vendor;
         }
 
         /**
-         * Sends a static token of a domain, instead of logging a user in. It goes as {@code X-Access-Token} alone, does not
-         * expire and is never renewed: once it is disabled, calls fail with {@link dev.latchkey.core.UnauthorizedException}.
-         * The session of such a client refuses {@code login}, {@code renew} and {@code logout}.
+         * Sends a static token of a domain, instead of logging a user in. It goes as {@code X-Access-Token} alone and is never
+         * renewed. Once it has expired, calls fail with {@link dev.latchkey.core.SessionExpiredException} and the reason
+         * {@code TOKEN_EXPIRED}; once it is disabled, with {@link dev.latchkey.core.UnauthorizedException}. The session of such
+         * a client refuses {@code login}, {@code renew} and {@code logout}.
          *
          * @param token one that an administrator of the domain has made, a secret
          * @return this builder
@@ -110,6 +118,7 @@ public final class WebitelClient implements AutoCloseable {
          */
         public Builder domainToken(String token) {
             fixedTokens(new Tokens(token, null, null), ABOUT_DOMAIN_TOKENS);
+            vendor.sendDomainToken();
             return this;
         }
 

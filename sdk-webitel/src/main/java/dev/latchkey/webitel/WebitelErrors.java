@@ -3,6 +3,7 @@ package dev.latchkey.webitel;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.http.ErrorAnswer;
 import dev.latchkey.core.http.ErrorBody;
@@ -12,6 +13,7 @@ import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class WebitelErrors implements ErrorFormat {
     private static final String EXPIRED = "Token Expired";
 
-    static boolean saysExpired(String body) {
-        return EXPIRED.equalsIgnoreCase(said(body));
+    private final BooleanSupplier sendsDomainToken;
+
+    WebitelErrors(BooleanSupplier sendsDomainToken) {
+        this.sendsDomainToken = sendsDomainToken;
     }
 
-    /** The same failure in other words of ours. */
-    static Failure says(Failure failure, String problem) {
-        return new Failure(
-                failure.method(),
-                failure.path(),
-                failure.status(),
-                problem,
-                failure.code(),
-                failure.serverMessage(),
-                failure.requestId(),
-                failure.rawBody());
+    static boolean saysExpired(String body) {
+        return EXPIRED.equalsIgnoreCase(said(body));
     }
 
     @Override
@@ -49,16 +44,23 @@ final class WebitelErrors implements ErrorFormat {
         Failure failure = answer.failure();
         if (wantsOneTimePassword(answer)) {
             return new MfaRequiredException(
-                    says(
-                            failure,
+                    failure.saying(
                             "The login needs a one-time password. Give it to auth().login(…), or give the client's"
                                     + " builder a oneTimePassword(…) hook."),
                     null);
         }
-        if (failure.status() == 400 && EXPIRED.equalsIgnoreCase(answer.body().message())) {
-            return new UnauthorizedException(says(failure, "The server refused the token."), null);
+        boolean isRefusal = failure.status() == 400 || failure.status() == 401;
+        if (!isRefusal || !EXPIRED.equalsIgnoreCase(answer.body().message())) {
+            return null;
         }
-        return null;
+        return sendsDomainToken.getAsBoolean()
+                ? new SessionExpiredException(
+                        failure.saying(
+                                "The domain token has expired, and the client cannot renew it. Build a client with"
+                                        + " another one, which an administrator of the domain makes."),
+                        SessionExpiredException.Reason.TOKEN_EXPIRED,
+                        null)
+                : new UnauthorizedException(failure.saying("The server refused the token."), null);
     }
 
     /** A redirect to nowhere. The text is not asked: it is masked where a password is a part of it. */

@@ -36,7 +36,7 @@ final class WebitelTokens implements TokenService {
             return ask(credentials, oneTimePassword);
         } catch (UnauthorizedException refused) {
             throw new MfaRequiredException(
-                    WebitelErrors.says(refused.failure(), "The server refused the one-time password."), refused);
+                    refused.failure().saying("The server refused the one-time password."), refused);
         }
     }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 final class WebitelVendor implements Vendor {
     private final AuthScheme scheme = new WebitelScheme();
-    private final ErrorFormat errors = new WebitelErrors();
+    private final ErrorFormat errors = new WebitelErrors(() -> this.sendsDomainToken);
+    private volatile boolean sendsDomainToken;
+
+    void sendDomainToken() {
+        sendsDomainToken = true;
+    }
 
     @Override
     public String name() {

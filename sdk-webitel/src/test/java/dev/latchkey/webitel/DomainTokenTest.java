@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.fake.Fingerprint;
 import dev.latchkey.fake.JournalEntry;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A static token of a domain in the place of a login. */
 class DomainTokenTest {
@@ -46,7 +49,7 @@ class DomainTokenTest {
     @Test
     void itGoesAloneAndIsNeverRenewed() {
         String me = client.request("GET", "/api/v2/whoami").returningText().execute();
-        fake.clock().advance(Duration.ofDays(3000));
+        fake.clock().advance(Duration.ofDays(364));
         client.request("GET", "/api/v2/whoami").returningText().execute();
 
         JournalEntry call = fake.journal().requests().get(0);
@@ -57,6 +60,24 @@ class DomainTokenTest {
         assertThat(client.session().state()).isEqualTo(SessionState.ACTIVE);
         assertThat(client.session().expiresAt()).isEmpty();
         assertThat(client.profile()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void onceItHasExpiredTheClientNeedsAnotherOne(boolean asIn2016) {
+        fake.settings().expiredIsBadRequest(asIn2016);
+        fake.clock().advance(Duration.ofDays(366));
+
+        assertThatExceptionOfType(SessionExpiredException.class)
+                .isThrownBy(() ->
+                        client.request("GET", "/api/v2/whoami").returningText().execute())
+                .withMessageContaining("an administrator of the domain makes")
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(SessionExpiredException.Reason.TOKEN_EXPIRED);
+                    assertThat(e.serverMessage()).hasValue("Token Expired");
+                    assertThat(e.retryable()).isFalse();
+                });
+        assertThat(fake.journal().count()).isEqualTo(1);
     }
 
     @TestFactory

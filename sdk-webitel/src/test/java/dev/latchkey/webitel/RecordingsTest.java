@@ -40,7 +40,7 @@ class RecordingsTest {
 
     @Test
     void allRecordingsAreThere() {
-        assertThat(Recording.all("webitel")).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(Recording.all("webitel")).hasSizeGreaterThanOrEqualTo(13);
     }
 
     private static void replay(Recording recording) throws Exception {

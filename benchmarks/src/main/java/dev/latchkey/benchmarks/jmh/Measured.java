@@ -1,6 +1,7 @@
 package dev.latchkey.benchmarks.jmh;
 
 import dev.latchkey.benchmarks.results.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,24 +18,30 @@ final class Measured {
 
     private final ListStatistics nanos = new ListStatistics();
     private final ListStatistics bytes = new ListStatistics();
+    private final ListStatistics connections = new ListStatistics();
 
     void add(RunResult run) {
         for (BenchmarkResult fork : run.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 nanos.addValue(iteration.getPrimaryResult().getScore());
-                for (String metric : iteration.getSecondaryResults().keySet()) {
+                iteration.getSecondaryResults().forEach((metric, result) -> {
                     if (metric.endsWith(BYTES)) {
-                        bytes.addValue(
-                                iteration.getSecondaryResults().get(metric).getScore());
+                        bytes.addValue(result.getScore());
+                    } else if (metric.endsWith(ConnectionsProfiler.RESULT)) {
+                        connections.addValue(result.getScore());
                     }
-                }
+                });
             }
         }
     }
 
     List<Figure> figures(String benchmark, String subject) {
-        return List.of(
-                figure(benchmark, subject, "time", "ns", nanos), figure(benchmark, subject, "bytes", "B", bytes));
+        List<Figure> figures = new ArrayList<>(List.of(
+                figure(benchmark, subject, "time", "ns", nanos), figure(benchmark, subject, "bytes", "B", bytes)));
+        if (connections.getN() > 0) {
+            figures.add(figure(benchmark, subject, "connections", "for 1,000 calls", connections));
+        }
+        return figures;
     }
 
     private static Figure figure(String benchmark, String subject, String metric, String unit, Statistics values) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -25,12 +26,19 @@ final class Subjects {
     private final Class<?> methods;
     private final List<String> names;
     private final int threads;
+    private final List<Class<? extends Profiler>> profilers = new ArrayList<>(List.of(GCProfiler.class));
 
     Subjects(String benchmark, Class<?> methods, List<String> names, int threads) {
         this.benchmark = benchmark;
         this.methods = methods;
         this.names = names;
         this.threads = threads;
+    }
+
+    /** Counts the connections that the server accepts as well. */
+    Subjects withConnections() {
+        profilers.add(ConnectionsProfiler.class);
+        return this;
     }
 
     /** Time and bytes of one operation, of each subject. */
@@ -60,9 +68,9 @@ final class Subjects {
                 .warmupTime(TimeValue.milliseconds(effort.millis()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
-                .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
+        profilers.forEach(options::addProfiler);
         if (effort.forks() > 0) {
             options.jvmArgsAppend(jvmArguments(properties));
         } else {

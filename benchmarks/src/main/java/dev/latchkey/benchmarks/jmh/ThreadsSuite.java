@@ -5,6 +5,7 @@ import dev.latchkey.benchmarks.Suite;
 import dev.latchkey.benchmarks.get.GetBenchmark;
 import dev.latchkey.benchmarks.results.Chart;
 import dev.latchkey.benchmarks.results.Figure;
+import dev.latchkey.benchmarks.results.Target;
 import dev.latchkey.benchmarks.server.ConnectwareHandler;
 import dev.latchkey.benchmarks.server.ServerProcess;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ public final class ThreadsSuite implements Suite {
     @Override
     public String name() {
         return "threads";
+    }
+
+    @Override
+    public List<Target> targets() {
+        String most = PREFIX + THREADS.get(THREADS.size() - 1);
+        return List.of(Target.ratio(most, "calls", "raw", ">=", 1.0), Target.value(most, "connections", "==", 0));
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class ThreadsSuite implements Suite {
         try (ServerProcess server = ServerProcess.start(ConnectwareHandler.class)) {
             for (int threads : THREADS) {
                 new Subjects(PREFIX + threads, GetBenchmark.class, List.of("latchkey", "raw", "retrofit"), threads)
-                        .measure(effort(mode), Map.of("benchmarks.server", server.baseUrl())).stream()
+                        .withConnections().measure(effort(mode), Map.of("benchmarks.server", server.baseUrl())).stream()
                                 .map(figure -> perSecond(figure, threads))
                                 .forEach(figures::add);
             }
@@ -55,9 +62,13 @@ public final class ThreadsSuite implements Suite {
         return figures;
     }
 
+    /** Many threads on few cores take some twenty seconds until their code is compiled and the pool is filled. */
     private static Effort effort(Mode mode) {
-        Effort calls = Effort.ofCalls(mode);
-        return new Effort(calls.forks() / 2, calls.warmups(), Math.max(1, calls.iterations() / 2), calls.millis());
+        return switch (mode) {
+            case SMOKE -> Effort.ofCalls(mode);
+            case SHORT -> new Effort(1, 8, 4, 1000);
+            case FULL -> new Effort(2, 22, 8, 1000);
+        };
     }
 
     /** A thread's time for a call says little beside other threads; the calls of all in a second do. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP/1.1 server on loopback with one thread, which sends canned bytes: what is measured against it is the client. It keeps
  * connections alive, expects one request at a time on each, and answers {@code GET /_requests} with the number of requests that
- * it has seen besides.
+ * it has seen besides, and {@code GET /_connections} with the number of connections that it has accepted.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
@@ -31,6 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final PriorityQueue<Due> delayed = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final Thread thread;
     private long requests;
+    private long accepted;
 
     private LoopbackServer(Handler handler) throws IOException {
         this.handler = handler;
@@ -121,6 +122,7 @@ public final class LoopbackServer implements AutoCloseable {
         if (channel == null) {
             return;
         }
+        accepted++;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
@@ -141,6 +143,9 @@ public final class LoopbackServer implements AutoCloseable {
     private Answer answerTo(Request request) {
         if (request.target().equals("/_requests")) {
             return Answer.json(200, Long.toString(requests));
+        }
+        if (request.target().equals("/_connections")) {
+            return Answer.json(200, Long.toString(accepted));
         }
         requests++;
         return handler.answer(request);

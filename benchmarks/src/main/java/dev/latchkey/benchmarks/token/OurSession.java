@@ -46,6 +46,7 @@ final class OurSession implements AutoCloseable {
                         null,
                         patience,
                         patience,
+                        patience,
                         TimeSource.system()),
                 new Granting());
         engine.actions().login(null).get(patience.toSeconds(), TimeUnit.SECONDS);

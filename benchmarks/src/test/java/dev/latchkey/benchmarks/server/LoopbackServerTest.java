@@ -65,6 +65,18 @@ class LoopbackServerTest {
     }
 
     @Test
+    void acceptedConnectionsAreCounted() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(request -> Answer.json(200, "{}"))) {
+            client.send(get(server, "/"), BodyHandlers.ofString());
+            client.send(get(server, "/"), BodyHandlers.ofString());
+
+            assertThat(client.send(get(server, "/_connections"), BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
     void anAnswerLargerThanTheSocketTakesAtOnceArrivesWhole() throws Exception {
         String body = "x".repeat(20_000_000);
         try (LoopbackServer server = LoopbackServer.start(request -> Answer.json(200, body))) {

@@ -5,8 +5,6 @@ import dev.latchkey.leakcheck.SecretLeaks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 
 /**
  * The realm of a run, in a Keycloak of its own: refresh tokens that may be used once, and clients of several kinds. Each test
@@ -100,16 +98,8 @@ final class Realm implements AutoCloseable {
                 .execute();
     }
 
-    /** What builds on another client of the user's own has to be as patient: the server and the tests share a machine. */
-    static OkHttpClient.Builder patient() {
-        return new OkHttpClient.Builder().readTimeout(1, TimeUnit.MINUTES);
-    }
-
     private KeycloakClient.Builder client(KeycloakVendor vendor) {
-        return KeycloakClient.of(vendor)
-                .baseUrl(keycloak.url())
-                .okHttpClient(patient().build())
-                .timeout(Duration.ofMinutes(2));
+        return KeycloakClient.of(vendor).baseUrl(keycloak.url()).timeout(Duration.ofMinutes(2));
     }
 
     private void describe() {

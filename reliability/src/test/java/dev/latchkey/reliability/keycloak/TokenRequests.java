@@ -18,7 +18,7 @@ final class TokenRequests {
                 }
             }
         };
-        return Realm.patient().eventListener(listener).build();
+        return new OkHttpClient.Builder().eventListener(listener).build();
     }
 
     int forTokens() {

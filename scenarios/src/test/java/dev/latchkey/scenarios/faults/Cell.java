@@ -1,6 +1,7 @@
 package dev.latchkey.scenarios.faults;
 
 import dev.latchkey.core.CallTimeoutException;
+import dev.latchkey.core.TransportException;
 import java.time.Duration;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ record Cell(Set<Class<?>> outcomes, int requests) {
     /** One request, whose outcome is one of these. */
     static Cell once(Class<?>... outcomes) {
         return new Cell(Set.of(outcomes), 1);
+    }
+
+    /** As {@link #repeated}; a request that meets the end of a kept connection is sent again at once, beside the attempts. */
+    static Cell broken(Hits hits, Class<?> afterOne) {
+        return hits.passes() ? new Cell(Set.of(afterOne), 2) : new Cell(Set.of(TransportException.class), ATTEMPTS + 1);
     }
 
     /** One failure is got over; if every attempt fails, the last failure is the outcome. */

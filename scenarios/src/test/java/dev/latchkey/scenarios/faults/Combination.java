@@ -2,6 +2,7 @@ package dev.latchkey.scenarios.faults;
 
 import dev.latchkey.testsupport.Execution;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,9 +11,10 @@ import java.util.concurrent.Callable;
  * @param vendor as in the documentation
  * @param row the operation
  * @param column what goes wrong, and how often
+ * @param facets what a sample has to meet at least once
  * @param trial checks everything and says how it ended
  */
-record Combination(String vendor, String row, String column, Callable<Outcome> trial) {
+record Combination(String vendor, String row, String column, Set<String> facets, Callable<Outcome> trial) {
     private static final List<Execution> WAYS = List.of(Execution.values());
 
     /** They take turns: the next one is after these. */

@@ -29,21 +29,25 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                                 s -> s.client()
                                         .auth()
                                         .logout(s.fake().logIn(s.username()).accessToken()))
+                        .reading(Reads.CONFIRMATION)
                         .withoutSession(),
-                operation("auth.requestPasswordReset", s -> s.client().auth().requestPasswordReset(email(s))),
+                operation("auth.requestPasswordReset", s -> s.client().auth().requestPasswordReset(email(s)))
+                        .reading(Reads.CONFIRMATION),
                 operation("auth.resetPassword", s -> s.client().auth().resetPassword(reset(s)))
-                        .repeating(Repeats.NEVER),
+                        .repeating(Repeats.NEVER)
+                        .reading(Reads.CONFIRMATION),
                 operation("tokens.list", s -> {
                     s.fake().addCertificateRequestToken(ACCOUNT);
                     return tokens(s).list();
                 }),
                 operation("tokens.create", s -> tokens(s).create()),
                 operation(
-                        "tokens.delete",
-                        s -> tokens(s)
-                                .delete(s.fake()
-                                        .addCertificateRequestToken(ACCOUNT)
-                                        .token())));
+                                "tokens.delete",
+                                s -> tokens(s)
+                                        .delete(s.fake()
+                                                .addCertificateRequestToken(ACCOUNT)
+                                                .token()))
+                        .reading(Reads.CONFIRMATION));
     }
 
     private static CertificateRequestTokens tokens(Scene<FakeControlByWeb, ControlByWebClient> scene) {

@@ -42,14 +42,14 @@ interface Effect {
     /** No answer, and nobody knows whether the server did it. */
     static Effect broken(boolean executed) {
         return (row, hits) -> row.repeats().allowed()
-                ? Cell.repeated(hits, secondTime(row, executed), TransportException.class)
+                ? Cell.broken(hits, secondTime(row, executed))
                 : Cell.once(TransportException.class);
     }
 
     /** Half an answer. What carries tokens is read as far as it came; a half of nothing is whole. */
     static Effect cutOff() {
         return (row, hits) -> switch (row.reads()) {
-            case JSON, TEXT -> broken(true).on(row, hits);
+            case JSON, CONFIRMATION, TEXT -> broken(true).on(row, hits);
             case JSON_AS_FAR_AS_IT_COMES -> Cell.once(Value.class, MalformedResponseException.class);
             case STATUS, NOTHING -> Cell.once(Value.class);
         };
@@ -58,10 +58,17 @@ interface Effect {
     /** The status of a real answer with a body that is none. */
     static Effect nonsense(Class<?> asText) {
         return (row, hits) -> switch (row.reads()) {
-            case JSON, JSON_AS_FAR_AS_IT_COMES -> Cell.once(MalformedResponseException.class);
+            case JSON, JSON_AS_FAR_AS_IT_COMES, CONFIRMATION -> Cell.once(MalformedResponseException.class);
             case TEXT -> Cell.once(asText);
             case STATUS, NOTHING -> Cell.once(Value.class);
         };
+    }
+
+    /** The status of a real answer without its body. */
+    static Effect emptied() {
+        return (row, hits) -> row.reads() == Reads.CONFIRMATION
+                ? Cell.once(Value.class)
+                : nonsense(MalformedResponseException.class).on(row, hits);
     }
 
     /** 200, and a body that some proxy made. */

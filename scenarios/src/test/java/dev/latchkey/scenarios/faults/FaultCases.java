@@ -4,6 +4,7 @@ import static dev.latchkey.scenarios.faults.Effect.broken;
 import static dev.latchkey.scenarios.faults.Effect.busy;
 import static dev.latchkey.scenarios.faults.Effect.cutOff;
 import static dev.latchkey.scenarios.faults.Effect.drip;
+import static dev.latchkey.scenarios.faults.Effect.emptied;
 import static dev.latchkey.scenarios.faults.Effect.imposture;
 import static dev.latchkey.scenarios.faults.Effect.nonsense;
 import static dev.latchkey.scenarios.faults.Effect.outage;
@@ -17,7 +18,6 @@ import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.ConflictException;
 import dev.latchkey.core.ForbiddenException;
 import dev.latchkey.core.LockedException;
-import dev.latchkey.core.MalformedResponseException;
 import dev.latchkey.core.NotFoundException;
 import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.RedirectException;
@@ -126,7 +126,7 @@ final class FaultCases {
     private static List<FaultCase> nonsenses() {
         return List.of(
                 FaultCase.of("garbage", Fault.garbage(), nonsense(Value.class), "garbage"),
-                FaultCase.of("empty body", Fault.emptyBody(), nonsense(MalformedResponseException.class), "emptyBody"),
+                FaultCase.of("empty body", Fault.emptyBody(), emptied(), "emptyBody"),
                 FaultCase.of("html 200", Fault.html(200), imposture(), "html"),
                 FaultCase.of("200, half of JSON", Fault.status(200).json("{\"a\":"), imposture(), "status", "json"),
                 FaultCase.of(

@@ -45,6 +45,9 @@ class FaultMatrixTest {
         matrix.close();
         deadEnds.close();
         Files.writeString(
-                TABLE, Stream.of(SERVER, NETWORK, SESSION).map(Tally::toString).collect(Collectors.joining("\n")));
+                TABLE,
+                Stream.of(SERVER, NETWORK, SESSION)
+                        .map(Tally::toString)
+                        .collect(Collectors.joining("\n", Sample.description() + "\n\n", "")));
     }
 }

@@ -23,10 +23,10 @@ final class Matrix implements AutoCloseable {
     });
     private final AtomicInteger hanging = new AtomicInteger();
 
-    /** All combinations are begun at once; a test waits for those of its row. */
+    /** Those of the sample are begun at once; a test waits for those of its row. */
     Stream<DynamicTest> tests(List<Combination> combinations, Tally tally) {
         Map<String, List<Future<List<String>>>> rows = new LinkedHashMap<>();
-        for (Combination combination : combinations) {
+        for (Combination combination : Sample.of(combinations)) {
             rows.computeIfAbsent(combination.row(), row -> new ArrayList<>())
                     .add(workers.submit(() -> problems(combination, tally)));
         }
@@ -56,8 +56,8 @@ final class Matrix implements AutoCloseable {
             problems.addAll(combination.get());
         }
         if (!problems.isEmpty()) {
-            throw new AssertionError(problems.size() + " of " + row.size() + " combinations went wrong:\n"
-                    + String.join("\n\n", problems));
+            throw new AssertionError(problems.size() + " of " + row.size() + " combinations went wrong ("
+                    + Sample.description() + "):\n" + String.join("\n\n", problems));
         }
     }
 

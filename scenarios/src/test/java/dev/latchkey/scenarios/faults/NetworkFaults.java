@@ -10,6 +10,7 @@ import dev.latchkey.scenarios.TestClient;
 import dev.latchkey.testsupport.Execution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -59,7 +60,12 @@ final class NetworkFaults {
 
     private void add(Row row, String column, Function<Execution, Outcome> trial) {
         Execution way = Combination.nextWay(all);
-        all.add(new Combination(row.vendor(), row.id(), column + ", " + way, () -> trial.apply(way)));
+        all.add(new Combination(
+                row.vendor(), row.id(), column + ", " + way, facets(row, column, way), () -> trial.apply(way)));
+    }
+
+    private static Set<String> facets(Row row, String column, Execution way) {
+        return Set.of(row.id(), row.vendor() + ", " + column, row.repeats() + ", " + column, way + ", " + column);
     }
 
     private Outcome interrupted(Row row, Outage outage, Hits hits, Execution way) {

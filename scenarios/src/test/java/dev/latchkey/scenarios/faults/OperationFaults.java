@@ -8,6 +8,7 @@ import dev.latchkey.testsupport.DocumentedOperation;
 import dev.latchkey.testsupport.Execution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Every operation under every fault of its fake, happening once and every time. */
 final class OperationFaults {
@@ -23,11 +24,23 @@ final class OperationFaults {
                             row.vendor(),
                             row.id(),
                             fault + ", " + hits + ", " + way,
+                            facets(row, fault, hits, way),
                             () -> outcome(row, fault, hits, way)));
                 }
             }
         }
         return all;
+    }
+
+    /** What decides how it ends, but for the operation itself. */
+    private static Set<String> facets(Row row, FaultCase fault, Hits hits, Execution way) {
+        String column = fault + ", " + hits;
+        return Set.of(
+                row.id(),
+                row.vendor() + ", " + column,
+                row.repeats() + ", " + column,
+                row.reads() + ", " + column,
+                way + ", " + fault);
     }
 
     /** A second hit needs a second request. */

@@ -6,6 +6,8 @@ enum Reads {
     JSON,
     /** JSON, or as much of it as has arrived. */
     JSON_AS_FAR_AS_IT_COMES,
+    /** JSON, or no body at all. */
+    CONFIRMATION,
     /** Any text but none. */
     TEXT,
     /** Nothing, since the status says it all. */
@@ -14,6 +16,6 @@ enum Reads {
     NOTHING;
 
     boolean json() {
-        return this == JSON || this == JSON_AS_FAR_AS_IT_COMES;
+        return this == JSON || this == JSON_AS_FAR_AS_IT_COMES || this == CONFIRMATION;
     }
 }

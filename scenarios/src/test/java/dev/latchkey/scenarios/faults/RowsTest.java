@@ -6,6 +6,7 @@ import dev.latchkey.core.ApiCall;
 import dev.latchkey.testsupport.DocumentedOperation;
 import dev.latchkey.testsupport.DocumentedOperations;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class RowsTest {
         return Rows.ofAllVendors().stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.id(),
-                        () -> Trial.run(new Combination(row.vendor(), row.id(), "nothing", () -> outcome(row)))));
+                        () -> Trial.run(
+                                new Combination(row.vendor(), row.id(), "nothing", Set.of(), () -> outcome(row)))));
     }
 
     private static Outcome outcome(Row row) {

@@ -30,6 +30,10 @@ final class SessionFaults {
                                 vendor,
                                 vendor + " " + situation,
                                 fault + ", " + hits,
+                                Set.of(
+                                        vendor + ", " + situation + ", " + hits,
+                                        vendor + ", " + fault + ", " + hits,
+                                        situation + ", " + fault),
                                 () -> outcome(vendor, situation, fault, hits)));
                     }
                 }

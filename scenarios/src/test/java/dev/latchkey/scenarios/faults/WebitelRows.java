@@ -21,6 +21,7 @@ final class WebitelRows extends Rows<FakeWebitel, WebitelClient> {
                             TokenPair pair = s.fake().logIn(s.username());
                             return s.client().auth().logout(pair.token(), pair.key());
                         })
+                        .reading(Reads.CONFIRMATION)
                         .withoutSession());
     }
 }

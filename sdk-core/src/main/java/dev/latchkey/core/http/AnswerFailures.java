@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class AnswerFailures {
     private static final int MAX_RAW = 8192;
     private static final int MAX_START = 100;
+    private static final int MAX_FIELDS = 100;
+    private static final int MAX_MESSAGES = 20;
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "X-Correlation-Id", "Request-Id", "X-Trace-Id", "X-Amzn-RequestId", "CF-Ray");
 
+    private final Execution execution;
     private final RequestPlan plan;
     private final Response response;
     private final AnswerText body;
     private final ServerText words;
 
     AnswerFailures(Execution execution, Response response, AnswerText body) {
+        this.execution = execution;
         this.plan = execution.plan();
         this.response = response;
         this.body = body;
@@ -31,7 +35,7 @@ final class AnswerFailures {
     }
 
     Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {
-        return new Failure(
+        return execution.told(new Failure(
                 plan.method(),
                 plan.template(),
                 response.code(),
@@ -39,15 +43,17 @@ final class AnswerFailures {
                 words.cleaned(code, ServerText.CODE),
                 words.cleaned(serverMessage, ServerText.MESSAGE),
                 words.cleaned(requestId(), ServerText.CODE),
-                plan.secret() ? null : body.start(MAX_RAW));
+                plan.secret() ? null : body.start(MAX_RAW)));
     }
 
     ErrorBody cleaned(ErrorBody raw) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        raw.fieldErrors().forEach((field, messages) -> {
+        raw.fieldErrors().entrySet().stream().limit(MAX_FIELDS).forEach(field -> {
             List<String> clean = new ArrayList<>();
-            messages.forEach(message -> clean.add(orEmpty(words.cleaned(message, ServerText.MESSAGE))));
-            fields.put(orEmpty(words.cleaned(field, ServerText.CODE)), List.copyOf(clean));
+            field.getValue().stream()
+                    .limit(MAX_MESSAGES)
+                    .forEach(message -> clean.add(orEmpty(words.cleaned(message, ServerText.MESSAGE))));
+            fields.put(orEmpty(words.cleaned(field.getKey(), ServerText.CODE)), List.copyOf(clean));
         });
         return new ErrorBody(
                 words.cleaned(raw.code(), ServerText.CODE),

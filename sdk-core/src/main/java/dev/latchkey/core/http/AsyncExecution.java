@@ -1,21 +1,18 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import okhttp3.Call;
-import okhttp3.Callback;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The future of one asynchronous execution. Cancelling it cancels the HTTP call. */
-final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture<T> implements Callback {
+/** The future of one asynchronous execution. However it ends before the HTTP call does, that call is cancelled. */
+final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
     private final Transport transport;
     private final Execution execution;
     private final ResponseReader<T> reader;
     private final @Nullable Executor executor;
+    private volatile boolean over;
 
     AsyncExecution(Transport transport, Execution execution, ResponseReader<T> reader, @Nullable Executor executor) {
         this.transport = transport;
@@ -25,55 +22,71 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
     }
 
     void start() {
-        execution.onEndInQueue(this::endInQueue);
+        // Not by overriding cancel(…): there are a dozen ways to end a future, and some pass by all methods.
+        CompletableFuture<T> unused = whenComplete((value, failure) -> giveUp());
+        execution.onTimeout(this::endInQueue);
         execution.enter();
+        transport.asyncCalls().add(this);
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    @Override
+    public void run() {
+        T value;
         try {
-            execution.call().enqueue(this);
-        } catch (RuntimeException | Error e) {
-            execution.exit();
-            Failure failure = Failure.local(
-                    execution.plan().method(), execution.plan().template(), "No thread could be started for the call.");
-            deliver(() -> completeExceptionally(new ApiException(failure, e)));
-        }
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled) {
-            execution.call().cancel();
-        }
-        return cancelled;
-    }
-
-    @Override
-    public void onResponse(Call call, Response response) {
-        execution.exit();
-        try (response) {
-            T value = transport.read(execution, response, reader);
-            deliver(() -> complete(value));
+            value = transport.run(execution, reader);
         } catch (Throwable e) {
+            callIsOver();
             fail(e);
-        } finally {
-            execution.body().clear();
+            return;
         }
+        callIsOver();
+        deliver(() -> complete(value));
     }
 
-    @Override
-    public void onFailure(Call call, IOException e) {
+    /** Before the future ends: what is chained to it may wait for another call, which needs the place. */
+    private void callIsOver() {
+        over = true;
+        transport.asyncCalls().ended();
+    }
+
+    void failsToRun(Throwable why) {
+        over = true;
         execution.exit();
-        execution.body().clear();
-        fail(transport.exception(execution, e));
+        fail(
+                transport.isOpen()
+                        ? new ApiException(execution.failure("No thread could be started for the call."), why)
+                        : Lifecycle.refusal(execution));
     }
 
-    /** Runs on the clock's thread or on that of who closes the client: neither may run what is chained to this future. */
-    private void endInQueue() {
-        IOException canceled = new IOException("Canceled");
-        ApiException outcome = transport.exception(execution, canceled);
+    /**
+     * Ends a call that waits for its turn; it would notice neither its limit nor a close. Runs on the clock's thread or on
+     * that of who closes the client: neither may run what is chained to this future.
+     */
+    void endInQueue() {
+        if (!transport.asyncCalls().remove(this)) {
+            return;
+        }
+        over = true;
+        execution.exit();
+        ApiException outcome = transport.exception(execution, new IOException("Canceled"));
         try {
             transport.threads().execute(() -> fail(outcome));
         } catch (RuntimeException | OutOfMemoryError e) {
             fail(outcome);
+        }
+    }
+
+    private void giveUp() {
+        if (over) {
+            return;
+        }
+        execution.call().cancel();
+        if (transport.asyncCalls().remove(this)) {
+            execution.exit();
         }
     }
 

@@ -20,7 +20,7 @@ final class AttemptLog {
         }
     }
 
-    static void failed(Execution execution, Exception failure) {
+    static void failed(Execution execution, Throwable failure) {
         if (isOn()) {
             write(execution, failure.getClass().getSimpleName());
         }

@@ -23,14 +23,16 @@ final class AuthorizationInterceptor implements Interceptor {
                 Authorization held = sender.held();
                 execution.sends(held);
                 Request request = chain.request();
-                yield chain.proceed(
+                yield Resending.proceed(
+                        chain,
                         held == null
                                 ? request
-                                : held.apply(request.newBuilder()).build());
+                                : held.apply(request.newBuilder()).build(),
+                        execution);
             }
             case GIVEN, NONE -> {
                 execution.sends(null);
-                yield chain.proceed(chain.request());
+                yield Resending.proceed(chain, chain.request(), execution);
             }
         };
     }
@@ -41,6 +43,11 @@ final class AuthorizationInterceptor implements Interceptor {
         public Request request(Request request, Authorization token) {
             execution.sends(token);
             return token.apply(request.newBuilder()).build();
+        }
+
+        @Override
+        public Response proceed(Chain chain, Request request) throws IOException {
+            return Resending.proceed(chain, request, execution);
         }
 
         @Override

@@ -5,8 +5,8 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.CallCanceledException;
 import dev.latchkey.core.CallInterruptedException;
 import dev.latchkey.core.CallTimeoutException;
-import dev.latchkey.core.Failure;
 import dev.latchkey.core.TransportException;
+import dev.latchkey.core.UntrustedServerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -17,40 +17,47 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * What a call without an answer ends with. OkHttp gives a timeout, an interrupt and a full executor the same class, so the
+ * What a call without an answer ends with. OkHttp gives a timeout and an interrupt the same class, so the
  * execution is asked first. The words are ours: those of the cause are not repeated.
  */
 final class CallErrors {
+    private static final String NOT_TRUSTED =
+            "The server's certificate is not trusted. Check the host in the base URL and"
+                    + " this machine's clock. If the server has an authority of its own, give the builder an okHttpClient(…) that"
+                    + " trusts it.";
+
     private CallErrors() {}
 
     static ApiException exception(Execution execution, IOException failure, boolean clientIsOpen) {
-        RequestPlan plan = execution.plan();
         if (failure instanceof ApiIOException ours) {
             return ours.reason();
         }
         if (execution.isTimedOut()) {
-            String problem = "The call did not end within " + Duration.ofNanos(plan.timeoutNanos()) + ".";
-            return new CallTimeoutException(local(plan, problem), failure);
+            String problem = "The call did not end within "
+                    + Duration.ofNanos(execution.plan().timeoutNanos()) + ".";
+            return new CallTimeoutException(execution.failure(problem), failure);
         }
-        boolean rejected = "executor rejected".equals(failure.getMessage());
-        if (rejected || (!clientIsOpen && execution.call().isCanceled())) {
-            return Lifecycle.refusal(plan.method(), plan.template());
+        if (!clientIsOpen && execution.call().isCanceled()) {
+            return Lifecycle.refusal(execution);
         }
         if (execution.call().isCanceled()) {
-            return new CallCanceledException(local(plan, "The call was cancelled."), failure);
+            return new CallCanceledException(execution.failure("The call was cancelled."), failure);
         }
         if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
-            return interrupted(plan, failure);
+            return interrupted(execution, failure);
         }
-        return new TransportException(local(plan, problem(failure)), harmless(execution, failure));
+        if (Trust.isMissing(failure)) {
+            return new UntrustedServerException(execution.failure(NOT_TRUSTED), harmless(execution, failure));
+        }
+        return new TransportException(execution.failure(problem(execution, failure)), harmless(execution, failure));
     }
 
-    private static ApiException interrupted(RequestPlan plan, IOException failure) {
+    private static ApiException interrupted(Execution execution, IOException failure) {
         if ("timeout".equals(failure.getMessage())) {
-            return new CallTimeoutException(local(plan, "An interceptor's limit for the call ran out."), failure);
+            return new CallTimeoutException(execution.failure("An interceptor's limit for the call ran out."), failure);
         }
         Thread.currentThread().interrupt();
-        return new CallInterruptedException(local(plan, "The thread was interrupted."), failure);
+        return new CallInterruptedException(execution.failure("The thread was interrupted."), failure);
     }
 
     /** OkHttp quotes what is no HTTP. It may be a part of an answer that deals in secrets, or words of ours. */
@@ -60,9 +67,11 @@ final class CallErrors {
                 : ServerText.about(execution).without(failure);
     }
 
-    private static String problem(IOException failure) {
+    private static String problem(Execution execution, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
-            return "The server could not be reached or did not answer in time.";
+            return execution.hasReachedWire()
+                    ? "The server did not answer within a timeout set by one of your OkHttp interceptors."
+                    : "The server could not be reached in time. Check the base URL, the network and the proxy.";
         }
         if (failure instanceof UnknownHostException) {
             return "The server's name could not be resolved. Check the base URL and the network.";
@@ -74,9 +83,5 @@ final class CallErrors {
             return "The secure connection failed (" + failure.getClass().getSimpleName() + ").";
         }
         return "The connection broke (" + failure.getClass().getSimpleName() + ").";
-    }
-
-    private static Failure local(RequestPlan plan, String problem) {
-        return Failure.local(plan.method(), plan.template(), problem);
     }
 }

@@ -12,7 +12,7 @@ final class CallThreads {
 
     private CallThreads() {}
 
-    /** Unbounded by itself: the dispatcher says how many calls run. */
+    /** Unbounded by itself: {@link AsyncCalls} says how many calls run. */
     static ExecutorService named(String vendor) {
         AtomicInteger made = new AtomicInteger();
         return new ThreadPoolExecutor(

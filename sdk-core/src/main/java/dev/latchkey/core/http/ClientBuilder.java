@@ -137,7 +137,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets a client to build on: its connection pool, proxy, TLS, DNS, event listeners and interceptors are used, but not its
      * cache, cookies, authenticator, redirects or dispatcher. Requests that deal in secrets bypass its interceptors. One such
-     * client may serve a thousand clients of this SDK.
+     * client may serve a thousand clients of this SDK. Its pool of five idle connections is OkHttp's default: more threads than
+     * that want a larger one. Without this call the client has a pool of its own that keeps as many connections as calls may
+     * run at once, for 50 s, and pings HTTP/2 connections every 30 s (not on Android).
+     *
+     * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
+     * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
+     * that only {@link #timeout} limits them.
      *
      * @param client is not changed, and not closed with this client
      * @return this builder
@@ -148,14 +154,29 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Limits a whole call: queueing, renewal, all attempts and pauses, reading. The default is the call timeout of the given
-     * {@code OkHttpClient} if it has one, else a minute.
+     * Limits a whole call: queueing, name resolution, renewal, all attempts and pauses, reading. The default is the call
+     * timeout of the given {@code OkHttpClient} if it has one, else a minute. Apart from it there is only the connect timeout:
+     * an answer may take as long as the call may.
      *
      * @param limit more than zero
      * @return this builder
      */
     public B timeout(Duration limit) {
         options.timeout = limit;
+        return self();
+    }
+
+    /**
+     * Limits each request by which the session logs in, renews its token or logs out. A caller whose own timeout is shorter gets
+     * its {@link dev.latchkey.core.CallTimeoutException} in time, while the request goes on: a refresh token that was sent is
+     * spent, and without the answer the session would be lost. The default is a minute, and it is never less than
+     * {@link #timeout}.
+     *
+     * @param limit more than zero
+     * @return this builder
+     */
+    public B tokenTimeout(Duration limit) {
+        options.tokenTimeout = limit;
         return self();
     }
 
@@ -181,7 +202,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Limits the size of an answer, counted after decompression. The default is 16 MiB.
+     * Limits the size of an answer, counted after decompression. The default is 16 MiB. A success that is larger ends with
+     * {@link dev.latchkey.core.MalformedResponseException}. Of an error the first 256 KiB are read at most, and its status is
+     * told in any case. What an answer is packed in may be as long again. A list or map that is read from JSON has a limit of
+     * its own, which cannot be changed: 500,000 elements in an answer of more than 256 KiB.
      *
      * @param bytes at least 1
      * @return this builder

@@ -50,6 +50,7 @@ final class ClientOptions {
     @Nullable
     Duration timeout;
 
+    Duration tokenTimeout = DEFAULT_TIMEOUT;
     RetryPolicy retries = RetryPolicy.defaults();
     boolean allowInsecure;
     long maxBodyBytes = 16L * 1024 * 1024;
@@ -63,11 +64,13 @@ final class ClientOptions {
             throw new InvalidInputException("A token that is sent as it is needs no credentials and no token store."
                     + " Give the client either that token, or credentials.");
         }
+        long limit = Limits.nanos("The timeout", limit());
         return new ClientSettings(
                 BaseUrl.parse(baseUrl == null ? vendor.defaultBaseUrl() : baseUrl, allowInsecure),
                 allowInsecure,
                 okHttpClient,
-                Limits.nanos("The timeout", limit()),
+                limit,
+                Math.max(limit, Limits.nanos("The timeout of token requests", tokenTimeout)),
                 maxBodyBytes,
                 retries,
                 time,

@@ -10,37 +10,40 @@ import dev.latchkey.core.internal.session.SessionEngine;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
 /** The session as a user sees it. */
 final class ClientSession implements Session {
     private final SessionEngine engine;
     private final UserClients clients;
+    private final Executor threads;
 
-    ClientSession(SessionEngine engine, UserClients clients) {
+    ClientSession(SessionEngine engine, UserClients clients, Executor threads) {
         this.engine = engine;
+        this.threads = threads;
         this.clients = clients;
     }
 
     @Override
     public Operation<SessionState> login() {
-        return new EngineOperation<>("login", () -> engine.actions().login(null));
+        return new EngineOperation<>("login", threads, () -> engine.actions().login(null));
     }
 
     @Override
     public Operation<SessionState> login(Credentials credentials) {
         Objects.requireNonNull(credentials);
-        return new EngineOperation<>("login", () -> engine.actions().login(credentials));
+        return new EngineOperation<>("login", threads, () -> engine.actions().login(credentials));
     }
 
     @Override
     public Operation<SessionState> renew() {
-        return new EngineOperation<>("renewal", engine.actions()::renew);
+        return new EngineOperation<>("renewal", threads, engine.actions()::renew);
     }
 
     @Override
     public Operation<LogoutResult> logout() {
-        return new EngineOperation<>("logout", engine.actions()::logout);
+        return new EngineOperation<>("logout", threads, engine.actions()::logout);
     }
 
     @Override

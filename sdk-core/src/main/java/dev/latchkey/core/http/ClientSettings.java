@@ -22,6 +22,7 @@ record ClientSettings(
         boolean allowInsecure,
         @Nullable OkHttpClient okHttpClient,
         long timeoutNanos,
+        long tokenTimeoutNanos,
         long maxBodyBytes,
         RetryPolicy retries,
         TimeSource time,
@@ -46,6 +47,7 @@ record ClientSettings(
                 fixedIdentity,
                 oneTimePassword,
                 oneTimePasswordTimeout,
+                Duration.ofNanos(tokenTimeoutNanos),
                 Duration.ofNanos(timeoutNanos),
                 time);
     }

@@ -19,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineOperation<T> implements Operation<T> {
     private final String name;
+    private final Executor threads;
     private final Supplier<CompletableFuture<T>> start;
 
-    EngineOperation(String name, Supplier<CompletableFuture<T>> start) {
+    /**
+     * An operation that has not begun.
+     *
+     * @param threads complete the futures: on the session's own, what is chained to them would keep all others waiting
+     */
+    EngineOperation(String name, Executor threads, Supplier<CompletableFuture<T>> start) {
         this.name = name;
+        this.threads = threads;
         this.start = start;
     }
 
@@ -42,7 +49,7 @@ final class EngineOperation<T> implements Operation<T> {
 
     @Override
     public CompletableFuture<T> executeAsync() {
-        return executeAsync(Runnable::run);
+        return executeAsync(threads);
     }
 
     @Override
@@ -52,7 +59,7 @@ final class EngineOperation<T> implements Operation<T> {
         CompletableFuture<T> unused = done.whenComplete((value, failure) -> {
             try {
                 executor.execute(() -> settle(waiting, value, failure));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 settle(waiting, value, failure);
             }
         });
@@ -76,8 +83,9 @@ final class EngineOperation<T> implements Operation<T> {
         return new ApiException(local("It failed unexpectedly."), cause);
     }
 
+    /** What was waited for goes on, and may well succeed; to ask for it again does no harm. */
     private Failure local(String problem) {
-        return Failure.local("session", name, problem);
+        return Failure.local("session", name, problem).after(true, true);
     }
 
     @Override

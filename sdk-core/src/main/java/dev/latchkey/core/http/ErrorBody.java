@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the vendor's error code
  * @param message the vendor's message
- * @param fieldErrors messages by field name
+ * @param fieldErrors messages by field name; of more than 100 fields, and 20 messages of one, the first are kept
  */
 public record ErrorBody(@Nullable String code, @Nullable String message, Map<String, List<String>> fieldErrors) {
 

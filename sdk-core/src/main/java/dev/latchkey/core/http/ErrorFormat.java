@@ -9,7 +9,7 @@ public interface ErrorFormat {
     /**
      * Reads the body of an answer that is no success.
      *
-     * @param body as received: the vendor's JSON, the HTML of some proxy, or nothing
+     * @param body as received: the vendor's JSON, the HTML of some proxy, or nothing; the first 256 KiB of a longer one
      * @return what it says, {@link ErrorBody#EMPTY} if it is in no format that the vendor uses; never throws
      */
     ErrorBody parse(String body);

@@ -1,8 +1,11 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.Failure;
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.net.ReadAllowance;
 import dev.latchkey.core.internal.session.Authorization;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,8 @@ final class Execution extends AsyncTimeout {
     private final RequestPlan plan;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
+    private @Nullable Socket wire;
+    private int wireShare;
     private @Nullable Call call;
     private @Nullable CallSignal signal;
     private @Nullable Authorization authorization;
@@ -27,9 +32,12 @@ final class Execution extends AsyncTimeout {
     private int attempts;
     private long sentAt;
     private boolean everReachedWire;
-    private volatile boolean running;
+    private int sentAgain;
+    private boolean distrustsConnections;
+    private boolean mightHaveBeenDoneBefore;
+    private volatile boolean mayHaveBeenDone;
     private volatile boolean timedOut;
-    private volatile @Nullable Runnable onEndInQueue;
+    private volatile @Nullable Runnable onTimeout;
 
     Execution(RequestPlan plan) {
         this.plan = plan;
@@ -54,7 +62,7 @@ final class Execution extends AsyncTimeout {
 
     CallSignal signal() {
         if (signal == null) {
-            signal = new CallSignal(call(), plan.method(), plan.template());
+            signal = new CallSignal(call(), plan.method(), plan.template(), this::told);
         }
         return signal;
     }
@@ -68,7 +76,10 @@ final class Execution extends AsyncTimeout {
     protected void timedOut() {
         timedOut = true;
         call().cancel();
-        endInQueue();
+        Runnable action = onTimeout;
+        if (action != null) {
+            action.run();
+        }
     }
 
     boolean isTimedOut() {
@@ -79,20 +90,12 @@ final class Execution extends AsyncTimeout {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
-    /** A call that waits in the dispatcher's queue learns of nothing until it is run. */
-    void onEndInQueue(Runnable action) {
-        onEndInQueue = action;
-    }
-
-    void endInQueue() {
-        Runnable action = onEndInQueue;
-        if (action != null && !running) {
-            action.run();
-        }
+    /** What is to be done beside the cancel, which a call that waits for its turn does not notice. */
+    void onTimeout(Runnable action) {
+        onTimeout = action;
     }
 
     void runs() throws IOException {
-        running = true;
         if (call().isCanceled()) {
             throw new IOException("Canceled");
         }
@@ -110,6 +113,64 @@ final class Execution extends AsyncTimeout {
 
     void reachedWire() {
         everReachedWire = true;
+        mightHaveBeenDoneBefore = mayHaveBeenDone;
+        mayHaveBeenDone = true;
+    }
+
+    /** The server has certainly not executed what was sent last. */
+    void notDone() {
+        mayHaveBeenDone = mightHaveBeenDoneBefore;
+    }
+
+    /** In any attempt. */
+    boolean mayHaveBeenDone() {
+        return mayHaveBeenDone;
+    }
+
+    /** A failure without an answer, as of now. */
+    Failure failure(String problem) {
+        return told(Failure.local(plan.method(), plan.template(), problem));
+    }
+
+    /** The same failure, told how far this execution has come. */
+    Failure told(Failure failure) {
+        return failure.after(mayHaveBeenDone, plan.repeat() == Repeat.SAFE || plan.repeat() == Repeat.IDEMPOTENT);
+    }
+
+    /** Takes back {@link #reachedWire()} after an attempt that was certainly not processed. */
+    void reachedWire(boolean before) {
+        everReachedWire = before;
+        notDone();
+    }
+
+    /** Counts how often it was sent again at once, which is no attempt. */
+    int sentAgain() {
+        return ++sentAgain;
+    }
+
+    /** From now on each kept connection is looked at before it is used: one of them was closed. */
+    void distrustConnections() {
+        distrustsConnections = true;
+    }
+
+    boolean distrustsConnections() {
+        return distrustsConnections;
+    }
+
+    /** An exchange begins, and that before it is over. */
+    void takesShare(Socket socket, int kibibytes) {
+        returnsShare();
+        wire = socket;
+        wireShare = kibibytes;
+        ReadAllowance.begins(socket, kibibytes);
+    }
+
+    /** The answer was read, or the attempt has failed. */
+    void returnsShare() {
+        if (wire != null) {
+            ReadAllowance.ends(wire, wireShare);
+            wire = null;
+        }
     }
 
     boolean hasReachedWire() {

@@ -37,6 +37,7 @@ public final class HttpApi implements AutoCloseable {
     private final SessionEngine engine;
     private final ClientSession session;
     private final ClientTimer timer;
+    private final TokenLimit tokenLimit;
 
     HttpApi(Vendor vendor, ClientSettings settings) {
         this.base = settings.base();
@@ -51,14 +52,31 @@ public final class HttpApi implements AutoCloseable {
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
-                new OriginGuard(Origin.of(base), settings.allowInsecure()));
+                new OriginGuard(
+                        Origin.of(base),
+                        settings.allowInsecure(),
+                        wire(settings),
+                        new WireLimit(settings.maxBodyBytes(), settings.okHttpClient() == null)));
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
+        this.tokenLimit = new TokenLimit(settings.tokenTimeoutNanos());
         this.transport = new Transport(
-                pipeline, new AnswerErrors(vendor.errors(), settings.time()), List.copyOf(scheme.headerNames()));
-        this.engine = new SessionEngine(settings.session(vendor.name(), baseUrl(), scheme), vendor.tokens(this));
+                pipeline,
+                tokenLimit,
+                new AnswerErrors(vendor.errors(), settings.time()),
+                List.copyOf(scheme.headerNames()));
+        this.engine = new SessionEngine(
+                settings.session(vendor.name(), baseUrl(), scheme),
+                new LimitedTokenService(vendor.tokens(this), tokenLimit));
         sender.use(engine);
         settings.listeners().forEach(engine::addListener);
-        this.session = new ClientSession(engine, new UserClients(sender, base, settings.allowInsecure(), scheme));
+        this.session = new ClientSession(
+                engine, new UserClients(sender, base, settings.allowInsecure(), scheme), pipeline.threads());
+    }
+
+    private static Wire wire(ClientSettings settings) {
+        boolean ownConnections = settings.okHttpClient() == null;
+        boolean repeats = settings.retries().maxAttempts() > 1;
+        return new Wire(new KeptConnections(settings.time(), ownConnections), repeats);
     }
 
     /**
@@ -164,7 +182,8 @@ public final class HttpApi implements AutoCloseable {
      */
     public Operation<SessionState> login(Credentials credentials, Supplier<TokenGrant> steps) {
         engine.actions().requireIdentity(credentials);
-        return new EngineOperation<>("login", () -> engine.actions().login(credentials, steps));
+        return new EngineOperation<>(
+                "login", pipeline.threads(), () -> engine.actions().login(credentials, () -> tokenLimit.within(steps)));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation of a call, for every operation of every vendor. */
@@ -25,14 +24,7 @@ final class HttpApiCall<T extends @Nullable Object> implements ApiCall<T> {
     public T execute() {
         Execution execution = transport.prepare(plan);
         execution.enter();
-        try (Response response = execution.call().execute()) {
-            return transport.read(execution, response, reader);
-        } catch (IOException e) {
-            throw transport.exception(execution, e);
-        } finally {
-            execution.exit();
-            execution.body().clear();
-        }
+        return transport.run(execution, reader);
     }
 
     @Override

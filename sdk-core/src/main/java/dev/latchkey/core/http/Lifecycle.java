@@ -16,6 +16,8 @@ final class Lifecycle {
         CLOSED
     }
 
+    private static final String CLOSED = "The client is closed. Build a new one.";
+
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     boolean beginClosing() {
@@ -31,14 +33,24 @@ final class Lifecycle {
     }
 
     /** Asked by each attempt after its call is known to the dispatcher, so that none slips past a close. */
-    void admit(RequestPlan plan) throws ApiIOException {
+    void admit(Execution execution) throws ApiIOException {
         State now = state.get();
-        if (now == State.CLOSED || (now == State.CLOSING && plan.token() == RequestPlan.Token.OF_SESSION)) {
-            throw new ApiIOException(refusal(plan.method(), plan.template()));
+        boolean needsSession = execution.plan().token() == RequestPlan.Token.OF_SESSION;
+        if (now == State.CLOSED || (now == State.CLOSING && needsSession)) {
+            throw new ApiIOException(refusal(execution));
         }
     }
 
+    static ClientClosedException refusal(Execution execution) {
+        return refusal(execution.failure(CLOSED));
+    }
+
+    /** For what is no call. */
     static ClientClosedException refusal(String method, String path) {
-        return new ClientClosedException(Failure.local(method, path, "The client is closed. Build a new one."), null);
+        return refusal(Failure.local(method, path, CLOSED));
+    }
+
+    private static ClientClosedException refusal(Failure failure) {
+        return new ClientClosedException(failure, null);
     }
 }

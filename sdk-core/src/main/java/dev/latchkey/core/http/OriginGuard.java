@@ -1,7 +1,6 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiIOException;
-import dev.latchkey.core.Failure;
 import dev.latchkey.core.InsecureConnectionException;
 import java.io.IOException;
 import okhttp3.Connection;
@@ -10,33 +9,40 @@ import okhttp3.Response;
 
 /**
  * The last thing before the wire: lets a call pass to the client's own origin only, and over plain http only to this very
- * machine. It also knows what no exception tells, whether an attempt was sent at all.
+ * machine.
  */
 final class OriginGuard implements Interceptor {
     private final Origin origin;
     private final boolean allowInsecure;
+    private final Wire wire;
+    private final WireLimit limit;
 
-    OriginGuard(Origin origin, boolean allowInsecure) {
+    OriginGuard(Origin origin, boolean allowInsecure, Wire wire, WireLimit limit) {
         this.origin = origin;
         this.allowInsecure = allowInsecure;
+        this.wire = wire;
+        this.limit = limit;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Execution execution = Execution.of(chain.call());
-        RequestPlan plan = execution.plan();
         if (!origin.holds(chain.request().url())) {
             throw refused(
-                    plan,
+                    execution,
                     "An interceptor of the OkHttpClient sent it to another server than " + origin
                             + ". Set the base URL to where the API is.");
         }
         Connection connection = chain.connection();
         if (connection == null || !isPrivate(connection, allowInsecure)) {
-            throw refused(plan, WHY_NOT_PLAIN);
+            throw refused(execution, WHY_NOT_PLAIN);
         }
-        execution.reachedWire();
-        return FollowUps.hidden(WireAnswer.of(chain));
+        limit.begins(execution, connection);
+        Response response = wire.send(chain, connection, execution);
+        if (isRefusal(response.code())) {
+            execution.notDone();
+        }
+        return limit.unpacked(execution, FollowUps.hidden(response));
     }
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"
@@ -46,8 +52,13 @@ final class OriginGuard implements Interceptor {
         return allowInsecure || connection.handshake() != null || Loopback.isReachedBy(connection);
     }
 
-    private static ApiIOException refused(RequestPlan plan, String why) {
-        return new ApiIOException(new InsecureConnectionException(
-                Failure.local(plan.method(), plan.template(), "The request was held back. " + why), null));
+    /** 3xx and 4xx: the server says that it did not do what it was asked. */
+    private static boolean isRefusal(int status) {
+        return status >= 300 && status < 500;
+    }
+
+    private static ApiIOException refused(Execution execution, String why) {
+        return new ApiIOException(
+                new InsecureConnectionException(execution.failure("The request was held back. " + why), null));
     }
 }

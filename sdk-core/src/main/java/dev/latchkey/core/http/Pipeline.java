@@ -1,5 +1,7 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.internal.net.LimitedSockets;
+import dev.latchkey.core.internal.net.NameLookups;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The OkHttp clients that carry the calls, derived from the user's or from a fresh one. */
 final class Pipeline {
-    private static final int MAX_CALLS = 256;
-    private static final int MAX_CALLS_PER_HOST = 64;
+    private static final int KEPT_CONNECTIONS = 256;
+    private static final int MAX_ASYNC_CALLS = 64;
 
     private final Lifecycle lifecycle;
     private final ExecutorService threads;
     private final Dispatcher dispatcher;
+    private final AsyncCalls asyncCalls;
+    private final NameLookups names;
     private final OkHttpClient open;
     private final OkHttpClient secret;
     private final @Nullable ConnectionPool ownPool;
@@ -36,9 +40,9 @@ final class Pipeline {
         this.lifecycle = lifecycle;
         this.threads = CallThreads.named(vendor);
         this.dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(MAX_CALLS);
-        dispatcher.setMaxRequestsPerHost(MAX_CALLS_PER_HOST);
-        OkHttpClient base = users == null ? new OkHttpClient() : users;
+        this.names = new NameLookups(CallThreads.named(vendor + "-dns"));
+        this.asyncCalls = new AsyncCalls(threads, MAX_ASYNC_CALLS);
+        OkHttpClient base = users == null ? OwnClient.keeping(KEPT_CONNECTIONS) : users;
         this.ownPool = users == null ? base.connectionPool() : null;
         this.open = derived(base, retry, authorization, guard, true);
         this.secret = derived(base, retry, authorization, guard, false);
@@ -55,15 +59,21 @@ final class Pipeline {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .callTimeout(0, TimeUnit.MILLISECONDS);
+                // The execution has the one limit. The connect timeout holds until a connection is ready.
+                .callTimeout(0, TimeUnit.MILLISECONDS)
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .dns(names.by(base.dns()))
+                .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
-        client.interceptors().add(authorization);
         client.networkInterceptors().clear();
         if (withUsers) {
             client.interceptors().addAll(base.interceptors());
             client.networkInterceptors().addAll(base.networkInterceptors());
         }
+        client.interceptors().add(authorization);
+        client.interceptors().add(names);
         client.networkInterceptors().add(guard);
         return client.build();
     }
@@ -88,6 +98,10 @@ final class Pipeline {
         return lifecycle;
     }
 
+    AsyncCalls asyncCalls() {
+        return asyncCalls;
+    }
+
     Executor threads() {
         return threads;
     }
@@ -105,6 +119,7 @@ final class Pipeline {
     void close() {
         cancel(true);
         threads.shutdown();
+        names.close();
         if (ownPool != null) {
             dispatcher.setIdleCallback(ownPool::evictAll);
             ownPool.evictAll();
@@ -112,19 +127,20 @@ final class Pipeline {
     }
 
     private void cancel(boolean all) {
-        for (Call call : dispatcher.queuedCalls()) {
-            cancel(call, all);
+        for (AsyncExecution<?> waiting : asyncCalls.waiting()) {
+            if (isMeant(waiting.execution(), all)) {
+                waiting.execution().call().cancel();
+                waiting.endInQueue();
+            }
         }
         for (Call call : dispatcher.runningCalls()) {
-            cancel(call, all);
+            if (isMeant(Execution.of(call), all)) {
+                call.cancel();
+            }
         }
     }
 
-    private static void cancel(Call call, boolean all) {
-        Execution execution = Execution.of(call);
-        if (all || execution.plan().token() == RequestPlan.Token.OF_SESSION) {
-            call.cancel();
-            execution.endInQueue();
-        }
+    private static boolean isMeant(Execution execution, boolean all) {
+        return all || execution.plan().token() == RequestPlan.Token.OF_SESSION;
     }
 }

@@ -1,6 +1,9 @@
 package dev.latchkey.core.http;
 
-/** How a request may be sent again after it failed. */
+/**
+ * How a request may be sent again after it failed. What the server has certainly not processed is sent again at once for every
+ * kind: where a kept connection turns out to be closed before anything is written, or HTTP/2 refuses the stream.
+ */
 public enum Repeat {
     /** Changes nothing at the server: repeated after failures of the connection, 429, 502, 503 and 504. */
     SAFE,

@@ -22,12 +22,18 @@ final class Repetition {
     /** What the exception says is not asked: only the network interceptor knows whether anything was sent. */
     static boolean allowedAfter(IOException failure, Execution execution) {
         boolean interrupted = failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
-        if (failure instanceof ApiIOException || interrupted || execution.call().isCanceled() || !isWanted(execution)) {
+        boolean hopeless = failure instanceof ApiIOException || Trust.isMissing(failure);
+        if (hopeless || interrupted || execution.call().isCanceled() || !isWanted(execution)) {
             return false;
         }
         boolean certainlyNotRun = !execution.hasReachedWire();
         return certainlyNotRun
                 || (execution.plan().repeat() != Repeat.ONCE && execution.plan().resendable());
+    }
+
+    /** Whether the server is well again, whatever it says of the request. */
+    static boolean helped(Response response) {
+        return response.code() < 500 && response.code() != 429;
     }
 
     private static boolean isWanted(Execution execution) {

@@ -17,7 +17,7 @@ final class RetryInterceptor implements Interceptor {
     private final Lifecycle lifecycle;
     private final BodyBuffer bodies;
     private final TimeSource time;
-    private final RetryBudget budget = new RetryBudget();
+    private final RetryBudget budget;
     private volatile @Nullable Backoff backoff;
 
     RetryInterceptor(RetryPolicy policy, Lifecycle lifecycle, BodyBuffer bodies, TimeSource time) {
@@ -25,6 +25,7 @@ final class RetryInterceptor implements Interceptor {
         this.lifecycle = lifecycle;
         this.bodies = bodies;
         this.time = time;
+        this.budget = new RetryBudget(time::nanoTime);
     }
 
     @Override
@@ -38,6 +39,9 @@ final class RetryInterceptor implements Interceptor {
             try {
                 response = attempt(chain, execution);
                 if (!Repetition.allowedAfter(response, execution)) {
+                    if (pauses != null && Repetition.helped(response)) {
+                        budget.giveBack();
+                    }
                     return response;
                 }
             } catch (IOException e) {
@@ -58,18 +62,19 @@ final class RetryInterceptor implements Interceptor {
     private Response attempt(Chain chain, Execution execution) throws IOException {
         try {
             execution.runs();
-            lifecycle.admit(execution.plan());
-            Response response = FollowUps.shown(chain.proceed(chain.request()));
-            bodies.read(execution, response);
+            lifecycle.admit(execution);
+            Response response = bodies.read(execution, FollowUps.shown(chain.proceed(chain.request())));
             AttemptLog.answered(execution, response.code());
             return response;
         } catch (IOException e) {
             AttemptLog.failed(execution, e);
-            throw e;
-        } catch (Exception e) {
+            throw Unexpected.interrupted(Unexpected.unwrapped(e));
+        } catch (Exception | LinkageError e) {
             // OkHttp would throw it again on the dispatcher's thread, which ends an Android app.
             AttemptLog.failed(execution, e);
-            throw Unexpected.in(execution.plan(), e);
+            throw Unexpected.in(execution::failure, e);
+        } finally {
+            execution.returnsShare();
         }
     }
 

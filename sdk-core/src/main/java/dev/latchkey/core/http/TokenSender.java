@@ -36,6 +36,8 @@ final class TokenSender {
     interface Sending {
         Request request(Request request, Authorization token);
 
+        Response proceed(Interceptor.Chain chain, Request request) throws IOException;
+
         boolean isRefusal(Response response);
 
         /** Whether a refusal may be about something else, such as a wrong code. */
@@ -49,7 +51,7 @@ final class TokenSender {
     Response send(Interceptor.Chain chain, Sending sending, CallSignal signal) throws IOException {
         SessionEngine session = Objects.requireNonNull(engine, "the client is not built yet");
         Authorization token = token(session, signal);
-        Response response = chain.proceed(request(sending, chain.request(), token, signal));
+        Response response = sending.proceed(chain, request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
             return response;
         }
@@ -75,8 +77,8 @@ final class TokenSender {
     private static Authorization token(SessionEngine session, CallSignal signal) throws IOException {
         try {
             return session.authorization(signal);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 
@@ -84,8 +86,8 @@ final class TokenSender {
             throws IOException {
         try {
             return session.afterRefusal(refused, signal);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 
@@ -93,8 +95,8 @@ final class TokenSender {
             throws IOException {
         try {
             return sending.request(request, token);
-        } catch (RuntimeException e) {
-            throw Unexpected.in(signal.method(), signal.path(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw Unexpected.in(signal::failure, e);
         }
     }
 
@@ -118,7 +120,7 @@ final class TokenSender {
             }
             sending.refused(answer);
             token = replay.authorization();
-            answer = chain.proceed(request(sending, chain.request(), token, signal));
+            answer = sending.proceed(chain, request(sending, chain.request(), token, signal));
             if (!scheme.refuses(answer) || !sending.isRefusal(answer)) {
                 session.accepted(replay);
                 return answer;
@@ -129,12 +131,16 @@ final class TokenSender {
 
     /** The answer's own bytes are read before the call waits: a server may give up on a client that does not read. */
     private static Response detached(Response response) {
-        try (response) {
+        IOException failure = null;
+        try {
             return response.newBuilder()
                     .body(response.peekBody(KEPT_OF_A_REFUSAL))
                     .build();
         } catch (IOException e) {
+            failure = e;
             return response.newBuilder().body(ResponseBody.EMPTY).build();
+        } finally {
+            BodyBuffer.close(response, failure);
         }
     }
 }

@@ -56,6 +56,11 @@ final class UserAuthorization implements Interceptor {
                     .build();
         }
 
+        @Override
+        public Response proceed(Chain chain, Request request) throws IOException {
+            return chain.proceed(request);
+        }
+
         /** A 401 of another origin, to which a redirect has led, is not about our token. */
         @Override
         public boolean isRefusal(Response response) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A map that is an empty array when it is empty. */
-final class EmptyArrayAdapter<K, V> extends JsonAdapter<Map<K, V>> {
+final class EmptyArrayAdapter<K, V> extends JsonAdapter<Map<K, V>> implements ReadInPlace {
     private final JsonAdapter<Map<K, V>> map;
 
     EmptyArrayAdapter(JsonAdapter<Map<K, V>> map) {
@@ -24,7 +24,9 @@ final class EmptyArrayAdapter<K, V> extends JsonAdapter<Map<K, V>> {
         }
         Tokens.beginArray(reader);
         if (reader.hasNext()) {
-            throw new JsonDecodingException("expected an object or an empty array, found an array with elements");
+            throw Tokens.left(
+                    reader,
+                    new JsonDecodingException("expected an object or an empty array, found an array with elements"));
         }
         reader.endArray();
         return Map.of();

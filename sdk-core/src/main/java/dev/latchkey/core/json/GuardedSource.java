@@ -3,6 +3,7 @@ package dev.latchkey.core.json;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import okio.Buffer;
+import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
@@ -13,20 +14,42 @@ import okio.Source;
  * what is buffered, which takes quadratic time when that is all there is.
  */
 final class GuardedSource extends ForwardingSource {
+    /** What is shorter cannot become too large: 87,000 elements at most. So most documents are not counted. */
+    private static final long UNCOUNTED = 256 * 1024;
+
+    private final BufferedSource buffered = Okio.buffer(this);
+    private final JsonReader reader = JsonReader.of(buffered);
+    private long handedOut;
+
     GuardedSource(Source source) {
         super(source);
     }
 
-    static JsonReader reader(Source source) {
-        return JsonReader.of(Okio.buffer(new GuardedSource(source)));
+    /** What is read of this source, before the reader reads it. */
+    BufferedSource buffered() {
+        return buffered;
+    }
+
+    JsonReader reader() {
+        return reader;
     }
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         try {
-            return super.read(sink, byteCount);
+            long read = super.read(sink, byteCount);
+            count(read);
+            return read;
         } catch (IOException e) {
             throw new Failure(e);
+        }
+    }
+
+    private void count(long read) {
+        boolean wasShort = handedOut <= UNCOUNTED;
+        handedOut += read;
+        if (wasShort && handedOut > UNCOUNTED) {
+            Elements.limitIn(reader);
         }
     }
 

@@ -192,8 +192,9 @@ public final class Json {
     }
 
     /**
-     * A value that may be of any shape: null if the adapter cannot read it. Only a document that is malformed or nested too
-     * deep is still an error. The value is held in memory while it is read, so an adapter had better not hold itself in this.
+     * A value that may be of any shape: null if the adapter cannot read it. Only a document that is malformed, nested too
+     * deep or of too many elements is still an error. With an adapter that is not made here, the value is held in memory while
+     * it is read. Such an adapter inside of one that is made here must read a value whole, or fail before it touches it.
      *
      * @param adapter reads and writes the value
      * @param <T> the type of the value

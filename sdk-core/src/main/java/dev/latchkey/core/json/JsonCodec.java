@@ -9,18 +9,16 @@ import com.squareup.moshi.JsonWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ByteString;
-import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes whole JSON documents with an adapter.
  *
- * <p>A document is UTF-8, with or without a byte order mark, holds exactly one value, and is nested at most 255 deep, a lenient value in
- * it as much again. Memory
- * grows with its length, which the caller limits. Safe for use by many threads.
+ * <p>A document is UTF-8, with or without a byte order mark, holds exactly one value, and is nested at most 255 deep, and
+ * one of more than 256 KiB has at most 500,000 elements of lists and maps: memory grows with its length, which the caller
+ * limits, and a list of empty objects takes three bytes an element on the wire. Safe for use by many threads.
  */
 public final class JsonCodec {
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
@@ -34,8 +32,8 @@ public final class JsonCodec {
      * @param source where the document comes from
      * @param <T> the type of the value
      * @return the value
-     * @throws JsonDecodingException if the document is empty, malformed, truncated, nested too deep, followed by anything but
-     *     white space, or not what the adapter expects
+     * @throws JsonDecodingException if the document is empty, malformed, truncated, nested too deep, has too many elements, is
+     *     followed by anything but white space, or is not what the adapter expects
      * @throws IOException what the source threw, and nothing else
      */
     public static <T> T decode(JsonAdapter<T> adapter, Source source) throws IOException {
@@ -119,11 +117,11 @@ public final class JsonCodec {
     }
 
     private static JsonReader open(Source source) throws IOException {
-        BufferedSource guarded = Okio.buffer(new GuardedSource(source));
-        if (guarded.rangeEquals(0, BYTE_ORDER_MARK)) {
-            guarded.skip(BYTE_ORDER_MARK.size());
+        GuardedSource guarded = new GuardedSource(source);
+        if (guarded.buffered().rangeEquals(0, BYTE_ORDER_MARK)) {
+            guarded.buffered().skip(BYTE_ORDER_MARK.size());
         }
-        JsonReader reader = JsonReader.of(guarded);
+        JsonReader reader = guarded.reader();
         if (isEmpty(reader)) {
             throw JsonDecodingException.ofBroken("the document is empty");
         }

@@ -16,16 +16,12 @@ public final class JsonDecodingException extends RuntimeException {
     private static final int LONGEST_PATH = 200;
 
     private final String problem;
-    private final boolean broken;
+    private boolean broken;
+    private boolean untouched;
     private String path = "";
 
     JsonDecodingException(String problem) {
-        this(problem, false);
-    }
-
-    private JsonDecodingException(String problem, boolean broken) {
         this.problem = problem;
-        this.broken = broken;
     }
 
     /**
@@ -52,6 +48,21 @@ public final class JsonDecodingException extends RuntimeException {
         return broken;
     }
 
+    /** Returns whether the reader is still before the value that could not be read; otherwise it is behind it, or the document is broken. */
+    boolean isUntouched() {
+        return untouched;
+    }
+
+    JsonDecodingException behindValue() {
+        untouched = false;
+        return this;
+    }
+
+    JsonDecodingException inBrokenDocument() {
+        broken = true;
+        return this;
+    }
+
     /** Adds the step that leads to where the exception was thrown, as it passes outwards. */
     JsonDecodingException within(String step) {
         path = step + path;
@@ -59,7 +70,20 @@ public final class JsonDecodingException extends RuntimeException {
     }
 
     static JsonDecodingException ofBroken(String problem) {
-        return new JsonDecodingException(problem, true);
+        return new JsonDecodingException(problem).inBrokenDocument();
+    }
+
+    static JsonDecodingException ofUntouched(String problem) {
+        JsonDecodingException exception = new JsonDecodingException(problem);
+        exception.untouched = true;
+        return exception;
+    }
+
+    /** Replaces what was thrown over a value that has been read. It may come from another document, in a string of this one. */
+    static JsonDecodingException refusing(RuntimeException thrown) {
+        JsonDecodingException refused = replacing(thrown).behindValue();
+        refused.broken = false;
+        return refused;
     }
 
     /** Replaces what a reader, a constructor or an adapter threw: their texts may quote the document. */

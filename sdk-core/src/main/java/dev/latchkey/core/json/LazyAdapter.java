@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter that is not made yet when it is named. */
-final class LazyAdapter<T> extends JsonAdapter<T> {
+final class LazyAdapter<T> extends JsonAdapter<T> implements ReadInPlace {
     private final Supplier<JsonAdapter<T>> adapter;
 
     LazyAdapter(Supplier<JsonAdapter<T>> adapter) {

@@ -10,12 +10,17 @@ import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value that may be of any shape from a copy, so that the stream is behind the value in any case. */
-final class LenientAdapter<T> extends JsonAdapter<T> {
+/**
+ * Reads a value that may be of any shape. Our own adapters read an object or array where it is, once, however deep lenient
+ * values are nested. Others read a copy, so that the stream is behind the value in any case.
+ */
+final class LenientAdapter<T> extends JsonAdapter<T> implements ReadInPlace {
     private final JsonAdapter<T> adapter;
+    private final boolean inPlace;
 
     LenientAdapter(JsonAdapter<T> adapter) {
         this.adapter = Objects.requireNonNull(adapter, "adapter");
+        this.inPlace = adapter instanceof RecordAdapter || adapter instanceof ReadInPlace;
     }
 
     @Override
@@ -25,11 +30,25 @@ final class LenientAdapter<T> extends JsonAdapter<T> {
             return reader.nextNull();
         }
         if (found == Token.BEGIN_OBJECT || found == Token.BEGIN_ARRAY) {
-            return tryRead(GuardedSource.reader(takeValue(reader)));
+            return inPlace ? readInPlace(reader) : tryRead(new GuardedSource(takeValue(reader)).reader());
         }
         T value = tryRead(reader.peekJson());
         Tokens.skipValue(reader);
         return value;
+    }
+
+    private @Nullable T readInPlace(JsonReader reader) throws IOException {
+        try {
+            return adapter.fromJson(reader);
+        } catch (JsonDecodingException e) {
+            if (e.isBroken()) {
+                throw e;
+            }
+            if (e.isUntouched()) {
+                Tokens.skipValue(reader);
+            }
+            return null;
+        }
     }
 
     /** Not a second {@code peekJson}: all that was buffered by the first would have to be searched from its start. */
@@ -38,7 +57,7 @@ final class LenientAdapter<T> extends JsonAdapter<T> {
         try (BufferedSource rest = reader.nextSource()) {
             rest.readAll(value);
         }
-        Tokens.skipValue(GuardedSource.reader(value.copy())); // it took malformed and deeply nested values too
+        Tokens.skipValue(new GuardedSource(value.copy()).reader()); // it took malformed and deeply nested values too
         return value;
     }
 

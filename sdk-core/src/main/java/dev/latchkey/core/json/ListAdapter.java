@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An array, or where that is allowed one element alone, as an immutable list. */
-final class ListAdapter<T> extends JsonAdapter<List<T>> {
+final class ListAdapter<T> extends JsonAdapter<List<T>> implements ReadInPlace {
     private static final int FEW = 2;
 
     private final JsonAdapter<T> element;
@@ -32,15 +32,30 @@ final class ListAdapter<T> extends JsonAdapter<List<T>> {
             return single == null ? List.of() : List.of(single);
         }
         Tokens.beginArray(reader);
+        try {
+            return elements(reader);
+        } catch (JsonDecodingException e) {
+            throw Tokens.left(reader, e);
+        }
+    }
+
+    private List<T> elements(JsonReader reader) throws IOException {
         @Nullable Object[] elements = new @Nullable Object[FEW];
         int count = 0;
+        int counted = 0;
         for (int index = 0; reader.hasNext(); index++) {
             T read = read(reader, index);
-            if (read != null) {
-                elements = count < elements.length ? elements : Arrays.copyOf(elements, 2 * count);
-                elements[count++] = read;
+            if (read == null) {
+                continue;
             }
+            if (count == elements.length) {
+                Elements.count(reader, count - counted);
+                counted = count;
+                elements = Arrays.copyOf(elements, 2 * count);
+            }
+            elements[count++] = read;
         }
+        Elements.count(reader, count - counted);
         reader.endArray();
         return listOf(elements, count);
     }

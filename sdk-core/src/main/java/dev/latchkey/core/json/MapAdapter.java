@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An object whose member names are data, as an immutable map in the order of the document. */
-final class MapAdapter<K, V> extends JsonAdapter<Map<K, V>> {
+final class MapAdapter<K, V> extends JsonAdapter<Map<K, V>> implements ReadInPlace {
     private final Function<String, K> key;
     private final JsonAdapter<V> value;
 
@@ -30,8 +30,17 @@ final class MapAdapter<K, V> extends JsonAdapter<Map<K, V>> {
             reader.endObject();
             return Map.of();
         }
+        try {
+            return entries(reader);
+        } catch (JsonDecodingException e) {
+            throw Tokens.left(reader, e);
+        }
+    }
+
+    private Map<K, V> entries(JsonReader reader) throws IOException {
         Map<K, V> entries = new LinkedHashMap<>();
         while (reader.hasNext()) {
+            Elements.count(reader, 1);
             readEntry(reader, entries);
         }
         reader.endObject();

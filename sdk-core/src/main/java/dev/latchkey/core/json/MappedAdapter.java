@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made of another one. */
-final class MappedAdapter<W, T> extends JsonAdapter<T> {
+final class MappedAdapter<W, T> extends JsonAdapter<T> implements ReadInPlace {
     private final JsonAdapter<W> wire;
     private final Function<W, T> read;
     private final Function<T, W> write;
@@ -29,7 +29,7 @@ final class MappedAdapter<W, T> extends JsonAdapter<T> {
         try {
             return read.apply(found);
         } catch (RuntimeException e) {
-            throw JsonDecodingException.replacing(e);
+            throw JsonDecodingException.refusing(e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A string that usually is one of a few: those are found by their bytes, and no text is made of them. */
-final class OpenEnumAdapter<E extends OpenEnum> extends JsonAdapter<E> {
+final class OpenEnumAdapter<E extends OpenEnum> extends JsonAdapter<E> implements ReadInPlace {
     private final Function<String, E> of;
     private final List<E> constants;
     private final JsonReader.Options values;

@@ -81,8 +81,12 @@ public final class RecordAdapter<R> extends JsonAdapter<R> {
     public R fromJson(JsonReader reader) throws IOException {
         Tokens.beginObject(reader);
         @Nullable Object[] values = new @Nullable Object[members.size()];
-        while (reader.hasNext()) {
-            readMember(reader, values);
+        try {
+            while (reader.hasNext()) {
+                readMember(reader, values);
+            }
+        } catch (JsonDecodingException e) {
+            throw Tokens.left(reader, e);
         }
         reader.endObject();
         return create(values);
@@ -147,7 +151,7 @@ public final class RecordAdapter<R> extends JsonAdapter<R> {
         try {
             return constructor.apply(new MemberValues<>(values));
         } catch (RuntimeException e) {
-            throw JsonDecodingException.replacing(e);
+            throw JsonDecodingException.refusing(e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value without members or elements. */
-final class ScalarAdapter<T> extends JsonAdapter<T> {
+final class ScalarAdapter<T> extends JsonAdapter<T> implements ReadInPlace {
     private final String expected;
     private final boolean isText;
     private final Read<T> read;

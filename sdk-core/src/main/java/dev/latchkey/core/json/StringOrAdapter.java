@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is a string at one time and something else at another. */
-final class StringOrAdapter<T> extends JsonAdapter<T> {
+final class StringOrAdapter<T> extends JsonAdapter<T> implements ReadInPlace {
     private final JsonAdapter<T> string;
     private final JsonAdapter<T> other;
 

@@ -1,8 +1,10 @@
 package dev.latchkey.core.json;
 
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
+import java.io.EOFException;
 import java.io.IOException;
 
 /** Steps through a document whose errors are ours. */
@@ -41,8 +43,36 @@ final class Tokens {
         }
     }
 
+    /**
+     * Leaves the object or array in which something could not be read, so that a lenient value's reader is behind it.
+     *
+     * @return what to throw
+     */
+    static JsonDecodingException left(JsonReader reader, JsonDecodingException failure) throws IOException {
+        if (failure.isBroken()) {
+            return failure;
+        }
+        try {
+            while (reader.hasNext()) {
+                if (reader.peek() == Token.NAME) {
+                    reader.skipName();
+                }
+                skipValue(reader);
+            }
+            if (reader.peek() == Token.END_OBJECT) {
+                reader.endObject();
+            } else {
+                reader.endArray();
+            }
+            return failure.behindValue();
+        } catch (RuntimeException | JsonEncodingException | EOFException e) {
+            return failure.inBrokenDocument();
+        }
+    }
+
+    /** A value that was not touched yet. */
     static JsonDecodingException mismatch(String expected, Token found) {
-        return new JsonDecodingException("expected " + expected + ", found " + describe(found));
+        return JsonDecodingException.ofUntouched("expected " + expected + ", found " + describe(found));
     }
 
     /** The reader's only complaint about a bracket whose kind was looked at before: it stops at 255 levels. */

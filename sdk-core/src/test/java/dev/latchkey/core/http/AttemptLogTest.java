@@ -18,7 +18,7 @@ class AttemptLogTest extends HttpTest {
     private static final Path LOG = Path.of("target", "secret-leaks", "test.log");
 
     @Test
-    void eachAttemptIsOneLineWithoutAnyValue() throws Exception {
+    void eachTimeThatItIsSentIsOneLineWithoutAnyValue() throws Exception {
         answer(401, TestVendor.LEAK);
         answer(new MockResponse.Builder().code(503).body(TestVendor.LEAK));
         answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
@@ -37,7 +37,7 @@ class AttemptLogTest extends HttpTest {
                         "GET /logged/{secret}: 401, attempt 1, N ms",
                         "GET /logged/{secret}: 503, attempt 2, N ms",
                         "GET /logged/{secret}: IOException, attempt 3, N ms",
-                        "GET /logged/{secret}: 200, attempt 4, N ms");
+                        "GET /logged/{secret}: 200, attempt 3, N ms");
     }
 
     @Test

@@ -3,15 +3,19 @@ package dev.latchkey.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.ApiException;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MalformedResponseException;
+import dev.latchkey.core.NotFoundException;
 import java.io.IOException;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BodyLimitTest extends HttpTest {
@@ -53,11 +57,49 @@ class BodyLimitTest extends HttpTest {
         tooLarge(http, "10 bytes");
     }
 
-    @Test
-    void anErrorThatIsTooLargeIsSaidToBeSo() {
-        answer(404, "0123456789a");
+    @ParameterizedTest
+    @CsvSource({
+        "400, dev.latchkey.core.BadRequestException",
+        "401, dev.latchkey.core.UnauthorizedException",
+        "404, dev.latchkey.core.NotFoundException",
+        "500, dev.latchkey.core.ServerErrorException",
+    })
+    void aStatusIsToldEvenWhereItsBodyIsTooLarge(int status, Class<? extends ApiException> expected) {
+        for (int i = 0; i < 3; i++) {
+            answer(new MockResponse.Builder().code(status).body(zeros(20 * MIB)));
+        }
 
-        tooLarge(http(builder().maxBodyBytes(10)), "10 bytes");
+        ApiException thrown = Assertions.catchThrowableOfType(
+                ApiException.class, http().get("/x").returningText()::execute);
+
+        assertThat(thrown).isExactlyInstanceOf(expected);
+        assertThat(thrown.status()).hasValue(status);
+    }
+
+    @Test
+    void anOutageWithALargePageIsRepeatedLikeAnyOther() {
+        answer(new MockResponse.Builder().code(503).body(zeros(20 * MIB)));
+        answer(new MockResponse.Builder().code(503).chunkedBody(zeros(20 * MIB), 64 * 1024));
+        answer(200, "fine");
+
+        assertThat(http().get("/x").returningText().execute()).isEqualTo("fine");
+    }
+
+    @Test
+    void ofAnErrorTheStartIsRead() {
+        answer(404, "{\"code\":\"c1\"}");
+        answer(404, "{\"code\":\"c1\"}" + " ".repeat(300 * 1024));
+        HttpApi http = http();
+
+        assertThatThrownBy(http.get("/x").returningText()::execute)
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.rawBody()).hasValue("{\"code\":\"c1\"}"));
+        assertThatThrownBy(http.get("/x").returningText()::execute)
+                .isInstanceOfSatisfying(
+                        NotFoundException.class,
+                        e -> assertThat(e.rawBody().orElseThrow())
+                                .startsWith("{\"code\":\"c1\"}")
+                                .hasSize(8192));
     }
 
     @ParameterizedTest

@@ -53,8 +53,11 @@ class ErrorMappingTest extends HttpTest {
     @MethodSource("statuses")
     void eachStatusHasItsException(int status, Class<?> type, boolean retryable) {
         answer(status);
-        ApiCall<String> call =
-                http().post("/things/{id}", 7).anonymous().returningText().withoutRetries();
+        ApiCall<String> call = http().post("/things/{id}", 7)
+                .repeat(Repeat.IDEMPOTENT)
+                .anonymous()
+                .returningText()
+                .withoutRetries();
 
         ApiException thrown = failure(call);
 

@@ -9,11 +9,18 @@ import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.TransportException;
+import dev.latchkey.core.UntrustedServerException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
@@ -330,7 +337,7 @@ class RetryTest extends HttpTest {
                 return new MockResponse.Builder().code(503).build();
             }
         });
-        HttpApi http = http();
+        HttpApi http = http(builder().timeSource(new Standing()));
         int calls = 100;
 
         for (int i = 0; i < calls; i++) {
@@ -338,6 +345,66 @@ class RetryTest extends HttpTest {
         }
 
         assertThat(server.getRequestCount()).isEqualTo(calls + 10 + calls / 10);
+    }
+
+    @Test
+    void failuresThatARetryMendsCostNothing() {
+        HttpApi http = http(builder().timeSource(new Standing()));
+
+        for (int i = 0; i < 30; i++) {
+            answer(503);
+            answer(200, "ok");
+            assertThat(http.get("/x").returningText().execute()).isEqualTo("ok");
+        }
+    }
+
+    static Stream<SSLException> failuresOfTrust() {
+        return Stream.of(
+                new SSLPeerUnverifiedException("Hostname localhost not verified"),
+                (SSLException) new SSLHandshakeException("PKIX path building failed")
+                        .initCause(new CertificateException(new CertPathValidatorException("no trust anchor"))),
+                (SSLException) new SSLHandshakeException("PKIX path building failed")
+                        .initCause(new IllegalStateException(new CertPathBuilderException("no path"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfTrust")
+    void aServerThatIsNotTrustedIsNotAskedAgain(SSLException failure) {
+        AtomicInteger attempts = new AtomicInteger();
+        OkHttpClient mistrusting = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    attempts.incrementAndGet();
+                    throw failure;
+                })
+                .build();
+
+        assertThatThrownBy(http(builder().okHttpClient(mistrusting)).get("/x").returningText()::execute)
+                .isInstanceOfSatisfying(UntrustedServerException.class, thrown -> {
+                    assertThat(thrown.retryable()).isFalse();
+                    assertThat(thrown.mayHaveBeenDone()).isFalse();
+                })
+                .hasMessageContaining("okHttpClient(…)");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aTlsConnectionThatBreaksIsTriedAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+        answer(200, "ok");
+        OkHttpClient breaking = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new SSLHandshakeException("Remote host terminated the handshake");
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+
+        assertThat(http(builder().okHttpClient(breaking))
+                        .get("/x")
+                        .returningText()
+                        .execute())
+                .isEqualTo("ok");
     }
 
     private record At(Instant now) implements TimeSource {
@@ -348,6 +415,19 @@ class RetryTest extends HttpTest {
         @Override
         public long nanoTime() {
             return System.nanoTime();
+        }
+    }
+
+    /** Reads the wall clock, while nothing refills. */
+    private record Standing() implements TimeSource {
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
         }
     }
 }

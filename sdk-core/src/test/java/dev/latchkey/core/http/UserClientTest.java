@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.InsecureConnectionException;
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import java.io.File;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Cache;
 import okhttp3.Call;
@@ -27,6 +30,8 @@ import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserClientTest extends HttpTest {
 
     @Test
-    void theUsersInterceptorsRunInsideOursAndSeeEachAttempt() {
+    void theUsersInterceptorsSeeEachAttemptAndTheTokenOnTheWireOnly() {
         answer(503);
         answer(200);
         List<String> seen = new CopyOnWriteArrayList<>();
@@ -53,7 +58,61 @@ class UserClientTest extends HttpTest {
                 .returningNothing()
                 .execute();
 
-        assertThat(seen).containsExactly("true", "true", "true", "true");
+        assertThat(seen).containsExactly("false", "true", "false", "true");
+    }
+
+    @Test
+    void theUsersInterceptorsSeeNothingOfARefusalThatWasReplayed() {
+        answer(401);
+        answer(200, "ok");
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        OkHttpClient noting = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    seen.add(response.code());
+                    return response;
+                })
+                .build();
+
+        assertThat(http(builder().okHttpClient(noting))
+                        .get("/x")
+                        .returningText()
+                        .execute())
+                .isEqualTo("ok");
+        assertThat(seen).containsExactly(200);
+    }
+
+    @Test
+    void anInterceptorThatPassesOnAnotherRequestStillGetsTheToken() throws Exception {
+        answer(200);
+        OkHttpClient rewriting = new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.proceed(
+                        new Request.Builder().url(server.url("/rewritten")).build()))
+                .build();
+
+        http(builder().okHttpClient(rewriting)).get("/x").returningNothing().execute();
+
+        RecordedRequest request = taken();
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/rewritten");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + TestVendor.token(1));
+    }
+
+    @Test
+    void aFailureOfTheSessionIsFoundInWhatAnInterceptorMakesOfIt() {
+        OkHttpClient wrapping = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    try {
+                        return chain.proceed(chain.request());
+                    } catch (IOException e) {
+                        throw new IOException("in other words", e);
+                    }
+                })
+                .build();
+        TestClientBuilder nobody = new TestClientBuilder(vendor)
+                .baseUrl(server.url("/").toString())
+                .okHttpClient(wrapping);
+
+        assertThatThrownBy(http(nobody).get("/x").returningText()::execute).isInstanceOf(SessionExpiredException.class);
     }
 
     @Test

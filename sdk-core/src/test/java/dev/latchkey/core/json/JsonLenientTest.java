@@ -126,7 +126,9 @@ class JsonLenientTest {
     void aValueThatIsMalformedIsAnErrorAtItsPlace(String profile) {
         String document = "{\"token\":\"t\",\"profile\":" + profile + ",\"last\":\"l\"}";
 
-        assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, document)).hasMessage("$.profile: malformed JSON");
+        assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, document))
+                .hasMessageStartingWith("$.profile")
+                .hasMessageEndingWith(": malformed JSON");
     }
 
     @Test
@@ -195,6 +197,54 @@ class JsonLenientTest {
                 .hasMessage("$.error: expected a string, found a number");
         assertThatThrownBy(() -> JsonCodec.decode(Refusal.JSON, "null"))
                 .hasMessage("$: expected an object, found null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":5,\"x\":[1,2}",
+                "{\"id\":{\"x\":[",
+                "{\"id\":\"a\",\"children\":[{\"id\":5,}]}",
+            })
+    void whatIsMalformedBehindAValueThatCannotBeReadIsAnErrorToo(String profile) {
+        String document = "{\"token\":\"t\",\"profile\":" + profile + ",\"last\":\"l\"}";
+
+        assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, document))
+                .isExactlyInstanceOf(JsonDecodingException.class)
+                .hasMessageStartingWith("$.profile");
+    }
+
+    @Test
+    void aDocumentThatEndsBehindAValueThatCannotBeReadIsAnErrorToo() {
+        assertThatThrownBy(() -> JsonCodec.decode(Answer.JSON, "{\"token\":\"t\",\"profile\":{\"id\":5"))
+                .isExactlyInstanceOf(JsonDecodingException.class)
+                .hasMessage("$.profile.id: expected a string, found a number");
+    }
+
+    @Test
+    void aValueIsReadOnceHoweverDeepLeniencyIsNested() {
+        JsonAdapter<List<Integer>> numbers = Json.listOf(Json.INT);
+        for (int i = 0; i < 200; i++) {
+            numbers = Json.lenient(numbers);
+        }
+        String document = "[" + "1,".repeat(200_000) + "2]";
+
+        assertThat(JsonCodec.decode(numbers, document)).hasSize(200_001);
+        assertThat(JsonCodec.decode(Json.listOf(numbers), "[[1,\"x\"],{\"a\":[]},[[2]],[3]]"))
+                .containsExactly(List.of(3));
+    }
+
+    @Test
+    void aRefusalOfADocumentInsideOfAStringIsNotTakenForAnUntouchedValue() {
+        JsonAdapter<Map<String, Integer>> holder = Json.mapOf(Json.mapped(
+                Json.mapOf(Json.STRING),
+                map -> JsonCodec.decode(Json.INT, map.getOrDefault("in", "[]")),
+                i -> Map.of()));
+
+        assertThat(JsonCodec.decode(
+                        Json.listOf(Json.lenient(holder)),
+                        "[{\"a\":{\"in\":\"1\"}},{\"a\":{}},{\"a\":{\"in\":\"[\"}},{\"b\":{\"in\":\"2\"}}]"))
+                .containsExactly(Map.of("a", 1), Map.of("b", 2));
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
     static final int ANY = 0;
     static final int NONE = 1;
+    static final int GET_NETWORK = 2;
+    static final int GET_DEVICE = 3;
     static final int MANAGE_TOKEN = 15;
     static final int MANAGE_PLUGIN = 16;
 

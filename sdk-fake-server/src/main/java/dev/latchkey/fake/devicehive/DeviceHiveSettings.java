@@ -20,6 +20,7 @@ public final class DeviceHiveSettings {
     private volatile String signingSecret = "";
     private volatile int loginAttempts;
     private volatile boolean pluginAuthenticationBroken;
+    private volatile boolean deviceApi;
     private volatile String secretMarker = "";
 
     DeviceHiveSettings() {
@@ -32,6 +33,7 @@ public final class DeviceHiveSettings {
         changeSecret();
         loginAttempts = 10;
         pluginAuthenticationBroken = false;
+        deviceApi = false;
         secretMarker = "";
     }
 
@@ -80,6 +82,16 @@ public final class DeviceHiveSettings {
     }
 
     /**
+     * Whether the fake has that much of the server's other API which shows what a token reaches: {@code GET /network},
+     * {@code /network/{id}}, {@code /device} and {@code /device/{id}} below {@link FakeDeviceHive#deviceApiUrl}; at first it
+     * has not, as an auth server that stands alone.
+     */
+    public DeviceHiveSettings deviceApi(boolean served) {
+        deviceApi = served;
+        return this;
+    }
+
+    /**
      * A text that every token contains which the fake issues from now on, so that a test can search logs for it; empty,
      * the first value, for none. It is put behind the signature, which then is one for this fake only.
      *
@@ -111,6 +123,10 @@ public final class DeviceHiveSettings {
 
     boolean pluginAuthenticationBroken() {
         return pluginAuthenticationBroken;
+    }
+
+    boolean deviceApi() {
+        return deviceApi;
     }
 
     String secretMarker() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * would who wants to be rid of all tokens. Safe for concurrent use.
  */
 public final class FakeDeviceHive extends FakeServer {
+    private static final String DEVICE_API = "/api/rest";
+
     private final Hive hive;
     private final TokenEndpoints tokens;
     private final Consumer<FakeDeviceHive> seed;
@@ -44,6 +46,9 @@ public final class FakeDeviceHive extends FakeServer {
         handle("POST", "/token/refresh", hive.gate.open(tokens::refresh));
         handle("POST", "/token/plugin/create", hive.gate.authorized(Actions.MANAGE_PLUGIN, plugins::read));
         handle("GET", "/token/plugin/authenticate", hive.gate.query(plugins::authenticate));
+        new DeviceApi(hive).addTo(this, profile.basePath().equals(DEVICE_API) ? "" : DEVICE_API);
+        alsoServe(DEVICE_API);
+        ignoreTrailingSlash();
         seed.accept(this);
     }
 
@@ -88,6 +93,14 @@ public final class FakeDeviceHive extends FakeServer {
      */
     public static FakeDeviceHive fromSeed(String json) {
         return new FakeDeviceHive(Seed.profile(json), fake -> Seed.apply(json, fake));
+    }
+
+    /**
+     * Where networks and devices are once {@link DeviceHiveSettings#deviceApi} has been switched on: beside the base URL, below
+     * {@code /api/rest}, as on a server whose auth service and frontend share an address. Starts the fake if need be.
+     */
+    public String deviceApiUrl() {
+        return "http://127.0.0.1:" + port() + DEVICE_API;
     }
 
     /** How the fake behaves. */
@@ -143,6 +156,20 @@ public final class FakeDeviceHive extends FakeServer {
     /** Removes the plugin with this topic, whose tokens are refused from now on. */
     public FakeDeviceHive removePlugin(String topic) {
         return change(() -> hive.accounts.removePlugin(topic));
+    }
+
+    /** Adds a network, or replaces the one with the same number; number 1 is there at first. */
+    public FakeDeviceHive addNetwork(FakeNetwork network) {
+        return change(() -> hive.inventory.add(network));
+    }
+
+    /**
+     * Adds a device, or replaces the one with the same id.
+     *
+     * @throws IllegalArgumentException if its network does not exist
+     */
+    public FakeDeviceHive addDevice(FakeDevice device) {
+        return change(() -> hive.inventory.add(device));
     }
 
     /** Logs a user in without a request: tokens to start a test with. */

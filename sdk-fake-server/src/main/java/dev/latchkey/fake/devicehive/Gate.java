@@ -17,10 +17,12 @@ final class Gate {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final ServerProfile profile;
 
-    Gate(Accounts accounts, Tokens tokens) {
+    Gate(Accounts accounts, Tokens tokens, ServerProfile profile) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.profile = profile;
     }
 
     /** An endpoint that takes JSON and needs no token. */
@@ -47,6 +49,13 @@ final class Gate {
             requireJsonAccepted(request);
             return endpoint.handle(request);
         };
+    }
+
+    /** Who asks an endpoint that takes no body, and wants a token with an action. */
+    Caller reader(FakeRequest request, int action) {
+        Caller caller = caller(request);
+        requireJsonAccepted(request);
+        return require(caller, action);
     }
 
     /** An endpoint that wants any live access token. */
@@ -87,7 +96,7 @@ final class Gate {
         if (user == null || !user.isActive() || !isUsable(payload, user)) {
             return null;
         }
-        return new Caller(user, payload.actions());
+        return new Caller(user, payload.actions(), Reach.of(payload, user, profile));
     }
 
     private @Nullable FakeUser user(TokenPayload payload) {
@@ -127,8 +136,7 @@ final class Gate {
     }
 
     private static @Nullable JsonBody json(FakeRequest request) {
-        boolean empty = request.header("Content-Type") == null && request.body().isEmpty();
-        if (!empty && !request.hasContentType(JSON)) {
+        if (request.header("Content-Type") != null && !request.hasContentType(JSON)) {
             throw Errors.framework(415);
         }
         requireJsonAccepted(request);
@@ -154,8 +162,9 @@ final class Gate {
      *
      * @param user the user, or the owner of the plugin
      * @param actions what the token allows
+     * @param reach which networks and devices it reaches
      */
-    record Caller(FakeUser user, @Nullable List<Integer> actions) {}
+    record Caller(FakeUser user, @Nullable List<Integer> actions, Reach reach) {}
 
     /** Answers requests that need no token. */
     @FunctionalInterface

@@ -8,6 +8,7 @@ final class Hive {
     final FakeClock clock;
     final DeviceHiveSettings settings = new DeviceHiveSettings();
     final Accounts accounts = new Accounts();
+    final Inventory inventory = new Inventory();
     final Tokens tokens;
     final Gate gate;
 
@@ -15,12 +16,13 @@ final class Hive {
         this.profile = profile;
         this.clock = clock;
         tokens = new Tokens(settings, clock, profile);
-        gate = new Gate(accounts, tokens);
+        gate = new Gate(accounts, tokens, profile);
     }
 
     void clear() {
         settings.restore();
         accounts.clear();
+        inventory.clear();
         tokens.clear();
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.fake.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Jwt {
     private static final String HEADER = "{\"alg\":\"HS256\"}";
     private static final String CLAIM = "payload";
+    private static final String EXPIRY = "exp";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PARTS = 3;
     private static final int QUANTUM = 4;
@@ -28,12 +30,17 @@ final class Jwt {
 
     /** A token with this payload; the marker follows its signature. */
     static String sign(Map<String, @Nullable Object> payload, String secret, String marker) {
-        String signed = base64(HEADER) + "." + base64(Json.text(Json.object(CLAIM, payload)));
-        return signed + "." + signature(signed, secret) + marker;
+        return sign(Json.text(Json.object(CLAIM, payload)), secret) + marker;
     }
 
-    /** The payload of a token that was signed with this secret, else null. */
-    static @Nullable Map<String, @Nullable Object> verify(String token, String secret, String marker) {
+    /** A token with these claims. */
+    static String sign(String claims, String secret) {
+        String signed = base64(HEADER) + "." + base64(claims);
+        return signed + "." + signature(signed, secret);
+    }
+
+    /** The payload of a token that was signed with this secret, and does not say by a claim {@code exp} that it is over; else null. */
+    static @Nullable Map<String, @Nullable Object> verify(String token, String secret, String marker, Instant now) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != PARTS) {
             return null;
@@ -45,6 +52,9 @@ final class Jwt {
         Map<String, @Nullable Object> header = part(parts[0]);
         Map<String, @Nullable Object> claims = part(parts[1]);
         if (header == null || !"HS256".equals(header.get("alg")) || claims == null) {
+            return null;
+        }
+        if (claims.get(EXPIRY) instanceof Number seconds && now.isAfter(Instant.ofEpochSecond(seconds.longValue()))) {
             return null;
         }
         return Json.asObject(claims.get(CLAIM));

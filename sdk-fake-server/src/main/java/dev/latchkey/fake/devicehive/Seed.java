@@ -23,10 +23,14 @@ final class Seed {
         SeedObject settings = seed.object("settings");
         List<SeedObject> users = seed.objects("users");
         List<SeedObject> plugins = seed.objects("plugins");
+        List<SeedObject> networks = seed.objects("networks");
+        List<SeedObject> devices = seed.objects("devices");
         seed.refuseOthers();
         applySettings(settings, fake.settings());
         users.forEach(user -> fake.addUser(user(user)));
         plugins.forEach(plugin -> fake.addPlugin(plugin(plugin)));
+        networks.forEach(network -> fake.addNetwork(network(network)));
+        devices.forEach(device -> fake.addDevice(device(device)));
     }
 
     private static SeedObject part(String json) {
@@ -38,6 +42,7 @@ final class Seed {
         lifetime(json.seconds("refreshTokenSeconds", null), settings::refreshTokenLifetime);
         settings.loginAttempts(json.integer("loginAttempts", 10));
         settings.pluginAuthenticationBroken(json.bool("pluginAuthenticationBroken", false));
+        settings.deviceApi(json.bool("deviceApi", false));
         String secret = json.optionalText("signingSecret");
         if (secret != null) {
             settings.signingSecret(secret);
@@ -93,5 +98,18 @@ final class Seed {
         FakePlugin plugin = new FakePlugin(json.text("topic"), json.text("owner"));
         json.refuseOthers();
         return plugin;
+    }
+
+    private static FakeNetwork network(SeedObject json) {
+        FakeNetwork network = new FakeNetwork(json.integer("id"), json.text("name"), json.optionalText("description"));
+        json.refuseOthers();
+        return network;
+    }
+
+    private static FakeDevice device(SeedObject json) {
+        FakeDevice device =
+                new FakeDevice(json.text("id"), json.text("name"), json.integer("network"), json.integer("deviceType"));
+        json.refuseOthers();
+        return device;
     }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user's number; null in a plugin's token
  * @param topic the plugin's topic; null in a user's token
  * @param actions the numbers of what the token allows: 0 for all, none for all that a client may; null for nothing
- * @param networkIds the networks, {@code *} for all; null as well
- * @param deviceTypeIds the device types, {@code *} for all; null as well; not in a legacy token
- * @param deviceIds the devices of a legacy token, {@code *} for all; null as well
+ * @param networkIds the networks, {@code *} for all; null for none
+ * @param deviceTypeIds the device types, {@code *} for all; null for none, unless the user has all; not in a legacy token
+ * @param deviceIds the devices of a legacy token, {@code *} for all; null for none
  * @param expiresAt when it ends, in whole milliseconds; null for the lifetime that the fake gives its tokens
  */
 public record TokenPayload(

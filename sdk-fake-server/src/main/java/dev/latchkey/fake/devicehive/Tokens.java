@@ -55,7 +55,8 @@ final class Tokens {
     /** The payload of a token of this server's, whether it has expired or not; null if it is none. */
     @Nullable
     TokenPayload read(String token) {
-        Map<String, @Nullable Object> json = Jwt.verify(token, settings.signingSecret(), settings.secretMarker());
+        Map<String, @Nullable Object> json =
+                Jwt.verify(token, settings.signingSecret(), settings.secretMarker(), clock.instant());
         return json == null ? null : payloads.read(json);
     }
 

@@ -5,41 +5,77 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the server socket: no Nagle delay on what it accepts (it costs 40 ms a call on loopback), a backlog for storms,
- * and each connection known by its number, so that one can be reset.
+ * and each connection known by its number.
  */
 public final class Connections extends ServerSocketFactory {
     private static final int BACKLOG = 1024;
+    private static final long LONGEST_ANSWER = TimeUnit.SECONDS.toNanos(1);
 
-    private final Map<Integer, Socket> open = new ConcurrentHashMap<>();
+    private final Map<Integer, Connection> open = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final IdleTimer idleTimer = new IdleTimer();
+    private final boolean secured;
 
-    /** Ends a connection the hard way: the client sees a reset rather than an orderly end. */
-    public void reset(int number) {
-        Socket socket = open.get(number);
-        if (socket == null) {
-            return;
+    /** Connections over which HTTP travels as it is or, if they are to be secured, over TLS. */
+    public Connections(boolean secured) {
+        this.secured = secured;
+    }
+
+    /**
+     * The connection with this number.
+     *
+     * @throws IllegalStateException if it is gone
+     */
+    public Connection get(int number) {
+        Connection connection = open.get(number);
+        if (connection == null) {
+            throw new IllegalStateException("there is no connection " + number);
         }
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // The client was faster: the connection is gone, which is what was wanted.
-            open.remove(number);
-        }
+        return connection;
     }
 
     /** How many connections are open. */
     public int count() {
-        open.values().removeIf(Socket::isClosed);
+        open.values().removeIf(Connection::isClosed);
         return open.size();
+    }
+
+    /** How many connections were accepted. */
+    public int accepted() {
+        return next.get();
+    }
+
+    /** Closes each connection that is idle now, and says how many. Answers under way are waited for, a second at most. */
+    public int closeIdle() throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_ANSWER;
+        int closed = 0;
+        for (Connection connection : open.values()) {
+            connection.awaitAnswered(deadline);
+            closed += connection.closeIfIdle(0) ? 1 : 0;
+        }
+        return closed;
+    }
+
+    /** From now on closes connections that are idle for this long; none if it is zero. */
+    public void closeIdleAfter(Duration idle) {
+        idleTimer.closeAfter(idle);
+        open.values().forEach(idleTimer::watch);
+    }
+
+    /** Ends every connection, whoever reads or writes, and the thread of the timer. */
+    public void stop() {
+        idleTimer.stop();
+        open.values().forEach(Connection::abort);
     }
 
     @Override
@@ -72,12 +108,12 @@ public final class Connections extends ServerSocketFactory {
 
         @Override
         public Socket accept() throws IOException {
-            Socket socket = new ServedSocket();
+            ServedSocket socket = new ServedSocket(idleTimer, secured);
             implAccept(socket);
             socket.setTcpNoDelay(true);
-            open.values().removeIf(Socket::isClosed);
+            open.values().removeIf(Connection::isClosed);
             // MockWebServer numbers its connections in the order of this call too.
-            open.put(next.getAndIncrement(), socket);
+            open.put(next.getAndIncrement(), socket.connection());
             return socket;
         }
     }

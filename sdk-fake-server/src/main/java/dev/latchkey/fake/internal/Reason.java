@@ -7,10 +7,13 @@ public final class Reason {
     /** The registered text for this status, or a general one. */
     public static String of(int status) {
         return switch (status) {
+            case 100 -> "Continue";
+            case 103 -> "Early Hints";
             case 200 -> "OK";
             case 201 -> "Created";
             case 202 -> "Accepted";
             case 204 -> "No Content";
+            case 205 -> "Reset Content";
             case 301 -> "Moved Permanently";
             case 302 -> "Found";
             case 400 -> "Bad Request";
@@ -19,6 +22,7 @@ public final class Reason {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 407 -> "Proxy Authentication Required";
             case 408 -> "Request Timeout";
             case 409 -> "Conflict";
             case 415 -> "Unsupported Media Type";

@@ -1,6 +1,9 @@
 package dev.latchkey.fake.webitel;
 
 import dev.latchkey.fake.internal.Sha256;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The static tokens that an administrator has made. To be used with the fake's state to oneself. */
 final class DomainTokens {
+    private final InstantSource clock;
     private final TokenText texts;
     private final Map<String, DomainToken> byHash = new HashMap<>();
     private final Set<String> disabled = new HashSet<>();
 
-    DomainTokens(TokenText texts) {
+    DomainTokens(InstantSource clock, TokenText texts) {
+        this.clock = clock;
         this.texts = texts;
     }
 
@@ -24,12 +29,18 @@ final class DomainTokens {
         disabled.clear();
     }
 
-    DomainToken create(String domain, Map<String, List<String>> acl, @Nullable String text) {
+    DomainToken create(String domain, Map<String, List<String>> acl, Instant expires, @Nullable String text) {
         if (domain.isBlank()) {
             throw new IllegalArgumentException("a domain token needs a domain");
         }
+        if (!clock.instant().isBefore(expires)) {
+            throw new IllegalArgumentException(
+                    "a domain token needs an end that is yet to come, as the server wants it");
+        }
         String id = UUID.randomUUID().toString();
-        DomainToken token = new DomainToken(id, text == null ? texts.ofDomain(id, domain, acl) : text, domain, acl);
+        Instant end = expires.truncatedTo(ChronoUnit.MILLIS);
+        DomainToken token =
+                new DomainToken(id, text == null ? texts.ofDomain(id, domain, end) : text, domain, acl, end);
         byHash.put(Sha256.hex(token.token()), token);
         return token;
     }
@@ -50,5 +61,9 @@ final class DomainTokens {
     DomainToken live(String token) {
         String hash = Sha256.hex(token);
         return disabled.contains(hash) ? null : byHash.get(hash);
+    }
+
+    boolean isExpired(DomainToken token) {
+        return !clock.instant().isBefore(token.expires());
     }
 }

@@ -25,7 +25,7 @@ final class Engine {
     Engine(FakeClock clock) {
         TokenText texts = new TokenText(settings);
         sessions = new Sessions(settings, clock, texts);
-        domainTokens = new DomainTokens(texts);
+        domainTokens = new DomainTokens(clock, texts);
     }
 
     void clear() {
@@ -84,13 +84,25 @@ final class Engine {
         if (token == null) {
             throw refusals.noToken();
         }
-        return key == null ? ofDomain(token) : ofLogin(token, key);
+        if (domainTokens.knows(token)) {
+            return ofDomain(token); // A key beside it is not looked at.
+        }
+        if (!TokenText.isJwt(token)) {
+            throw refusals.noToken();
+        }
+        if (key == null) {
+            throw refusals.noKey();
+        }
+        return ofLogin(token, key);
     }
 
     private Caller ofDomain(String text) {
         DomainToken token = domainTokens.live(text);
         if (token == null) {
-            throw domainTokens.knows(text) ? refusals.disabledDomainToken() : refusals.noKey();
+            throw refusals.disabledDomainToken();
+        }
+        if (domainTokens.isExpired(token)) {
+            throw refusals.expired();
         }
         String id = token.id() + "@" + token.domain();
         return new Caller(id, token.domain(), Roles.name(Roles.USER), token.acl(), null);

@@ -4,6 +4,8 @@ import dev.latchkey.fake.FakeHandler;
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.FakeServer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,14 +130,27 @@ public final class FakeWebitel extends FakeServer {
         });
     }
 
-    /** Makes a static token of a domain, which may do what a user may. */
+    /** Makes a static token of a domain, which may do what a user may, for a year. */
     public DomainToken createDomainToken(String domain) {
-        return createDomainToken(domain, Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED));
+        return createDomainToken(domain, yearFromNow());
     }
 
-    /** Makes a static token of a domain with these rights by resource. */
-    public DomainToken createDomainToken(String domain, Map<String, List<String>> acl) {
-        return exclusively(() -> engine.domainTokens.create(domain, acl, null));
+    /**
+     * Makes a static token of a domain, which may do what a user may, until this instant.
+     *
+     * @throws IllegalArgumentException if the instant has passed: the server makes none without an end that is yet to come
+     */
+    public DomainToken createDomainToken(String domain, Instant expires) {
+        return createDomainToken(domain, expires, Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED));
+    }
+
+    /**
+     * Makes a static token of a domain with these rights by resource, until this instant.
+     *
+     * @throws IllegalArgumentException if the instant has passed
+     */
+    public DomainToken createDomainToken(String domain, Instant expires, Map<String, List<String>> acl) {
+        return exclusively(() -> engine.domainTokens.create(domain, acl, expires, null));
     }
 
     /**
@@ -203,8 +218,12 @@ public final class FakeWebitel extends FakeServer {
     }
 
     /** A domain token with a text of the seed's, which a fake in a process of its own can tell nobody. */
-    void addDomainToken(String domain, Map<String, List<String>> acl, String text) {
-        change(() -> engine.domainTokens.create(domain, acl, text));
+    void addDomainToken(String domain, Map<String, List<String>> acl, Instant expires, String text) {
+        change(() -> engine.domainTokens.create(domain, acl, expires, text));
+    }
+
+    Instant yearFromNow() {
+        return clock().instant().plus(Duration.ofDays(365));
     }
 
     private FakeWebitel change(Runnable change) {

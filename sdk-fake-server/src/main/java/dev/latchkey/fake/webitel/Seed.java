@@ -2,6 +2,7 @@ package dev.latchkey.fake.webitel;
 
 import dev.latchkey.fake.internal.SeedObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +83,13 @@ final class Seed {
         String domain = json.text("domain");
         String text = json.text("token");
         boolean enabled = json.bool("enabled", true);
+        Duration lifetime = json.seconds("seconds", null);
         Map<String, List<String>> acl = acl(json);
         json.refuseOthers();
-        fake.addDomainToken(domain, acl == null ? Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED) : acl, text);
+        Instant end =
+                lifetime == null ? fake.yearFromNow() : fake.clock().instant().plus(lifetime);
+        fake.addDomainToken(
+                domain, acl == null ? Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED) : acl, end, text);
         if (!enabled) {
             fake.disableDomainToken(text);
         }

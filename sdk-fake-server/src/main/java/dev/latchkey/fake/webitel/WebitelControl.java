@@ -4,6 +4,7 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.SeedObject;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The control endpoints that this fake has beyond the common ones. */
@@ -22,7 +23,7 @@ final class WebitelControl {
                 fake.endSessions();
                 yield done();
             }
-            case "POST domain-tokens" -> created(fake.createDomainToken(only("domain", request)));
+            case "POST domain-tokens" -> created(create(request));
             case "POST domain-tokens/disable" -> {
                 fake.disableDomainToken(only("token", request));
                 yield done();
@@ -38,8 +39,24 @@ final class WebitelControl {
         return value;
     }
 
+    private DomainToken create(FakeRequest request) {
+        SeedObject body = SeedObject.parse("the request's body", request.body());
+        String domain = body.text("domain");
+        Duration lifetime = body.seconds("seconds", null);
+        body.refuseOthers();
+        return lifetime == null
+                ? fake.createDomainToken(domain)
+                : fake.createDomainToken(domain, fake.clock().instant().plus(lifetime));
+    }
+
     private static FakeResponse created(DomainToken token) {
-        return FakeResponse.json(200, Json.object("id", token.id(), "domain", token.domain(), "token", token.token()));
+        return FakeResponse.json(
+                200,
+                Json.object(
+                        "id", token.id(),
+                        "domain", token.domain(),
+                        "token", token.token(),
+                        "expires", token.expires().toEpochMilli()));
     }
 
     private static FakeResponse done() {

@@ -101,12 +101,33 @@ class ProtocolTest {
     }
 
     @Test
-    void aBodyWithoutATypeIsRefusedUnlessItIsEmpty() throws Exception {
+    void aBodyWithoutATypeIsTakenForJson() throws Exception {
         byte[] login = LOGIN.getBytes(UTF_8);
 
         assertThat(client.send("POST", "/token", RequestBody.create(login)).status())
-                .isEqualTo(415);
+                .isEqualTo(201);
         assertThat(client.send("POST", "/token", RequestBody.EMPTY).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSlashBehindThePathDoesNoHarm() throws Exception {
+        assertThat(client.postJson("/token/", LOGIN).status()).isEqualTo(201);
+        assertThat(fake.journal().count("POST", "/token")).isEqualTo(1);
+        assertThat(client.postJson("/token//", LOGIN).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTokenWhoseStandardExpiryIsOverIsRefused() throws Exception {
+        fake.settings().signingSecret("c2VjcmV0");
+        String payload = "{\"payload\":{\"a\":[0],\"e\":4102444800000,\"t\":1,\"u\":1},\"exp\":%d}";
+        long now = fake.clock().instant().getEpochSecond();
+
+        assertThat(fake.isAccessTokenAlive(Jwt.sign(payload.formatted(now + 60), "c2VjcmV0")))
+                .isTrue();
+        String over = Jwt.sign(payload.formatted(now - 60), "c2VjcmV0");
+        Answer refused = client.postJson("/token/create", "{}", "Authorization", "Bearer " + over);
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).isEmpty();
     }
 
     @ParameterizedTest

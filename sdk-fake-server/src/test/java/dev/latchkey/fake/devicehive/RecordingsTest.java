@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sends the requests that a real server 4.1.0 was sent, and holds the answers against its own. */
 class RecordingsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/dev/latchkey/fake/devicehive/auth-recordings");
+    private static final Path FOLDER = Path.of("src/test/resources/dev/latchkey/fake/devicehive");
     private static final String PASSWORD = "dhadmin_#911";
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
     private static final Pattern END = Pattern.compile("\"e\":(\\d+)");
@@ -49,7 +50,9 @@ class RecordingsTest {
     private final Client client = new Client(fake);
 
     static List<RecordedExchange> recordings() {
-        return RecordedExchange.all(FOLDER);
+        return Stream.of("auth-recordings", "frontend-recordings")
+                .flatMap(folder -> RecordedExchange.all(FOLDER.resolve(folder)).stream())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -71,7 +74,7 @@ class RecordingsTest {
 
     @Test
     void allRecordingsAreTried() {
-        assertThat(recordings()).hasSizeGreaterThanOrEqualTo(52);
+        assertThat(recordings()).hasSizeGreaterThanOrEqualTo(54);
         assertThat(recordings())
                 .anyMatch(recording -> !ends(recording.response().body()).isEmpty());
     }
@@ -89,7 +92,9 @@ class RecordingsTest {
                         .status(UserStatus.DISABLED)
                         .build())
                 .addPlugin(new FakePlugin("plugin_topic_aaaa", "dhadmin"))
-                .addPlugin(new FakePlugin("plugin_topic_bbbb", "client_a"));
+                .addPlugin(new FakePlugin("plugin_topic_bbbb", "client_a"))
+                .addNetwork(new FakeNetwork(2, "north", "north hall"));
+        fake.settings().deviceApi(true);
     }
 
     private void arrangeWhatTheNameAndTheCommentSay(RecordedExchange recording) throws IOException {

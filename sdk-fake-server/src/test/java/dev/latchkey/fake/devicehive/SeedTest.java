@@ -52,15 +52,16 @@ class SeedTest {
     @Test
     void everySettingIsRead() {
         String seed = "{'devicehive': {'profile': 'legacy', 'settings': {'accessTokenSeconds': 0.3,"
-                + " 'refreshTokenSeconds': 2, 'loginAttempts': 3, 'pluginAuthenticationBroken': true,"
-                + " 'signingSecret': 'c2VjcmV0', 'secretMarker': 'LEAK7Q4Z'},"
-                + " 'users': [{'login': 'jane', 'password': 'hers', 'status': 'locked'}]}}";
+                + " 'refreshTokenSeconds': 2, 'loginAttempts': 3, 'pluginAuthenticationBroken': true, 'deviceApi': true,"
+                + " 'signingSecret': 'c2VjcmV0', 'secretMarker': 'LEAK7Q4Z'}, 'users': [{'login': 'jane', 'password':"
+                + " 'hers', 'status': 'locked'}]}}";
         try (FakeDeviceHive fake = FakeDeviceHive.fromSeed(seed.replace('\'', '"'))) {
             assertThat(fake.baseUrl()).endsWith("/api/rest");
             assertThat(fake.settings().accessTokenLifetime()).isEqualTo(Duration.ofMillis(300));
             assertThat(fake.settings().refreshTokenLifetime()).isEqualTo(Duration.ofSeconds(2));
             assertThat(fake.settings().loginAttempts()).isEqualTo(3);
             assertThat(fake.settings().pluginAuthenticationBroken()).isTrue();
+            assertThat(fake.settings().deviceApi()).isTrue();
             assertThat(fake.settings().signingSecret()).isEqualTo("c2VjcmV0");
             assertThat(fake.settings().secretMarker()).isEqualTo("LEAK7Q4Z");
             assertThat(fake.user("jane").status()).isEqualTo(UserStatus.LOCKED_OUT);
@@ -74,7 +75,9 @@ class SeedTest {
             value = {
                 "{} | seed has no member 'devicehive'",
                 "{'devicehive': {'profile': '3.1'}} | seed.devicehive.profile has to be one of 4.1, legacy",
-                "{'devicehive': {'devices': []}} | seed.devicehive has no member 'devices'",
+                "{'devicehive': {'gadgets': []}} | seed.devicehive has no member 'gadgets'",
+                "{'devicehive': {'devices': [{'id': 'lamp', 'name': 'A lamp', 'network': 9, 'deviceType': 1}]}}"
+                        + " | network 9, which does not exist",
                 "{'devicehive': {'settings': {'fast': true}}} | seed.devicehive.settings has no member 'fast'",
                 "{'devicehive': {'settings': {'signingSecret': '---'}}} | four characters of base 64",
                 "{'devicehive': {'users': [{'login': 'j'}]}} | seed.devicehive.users[0].password is missing",

@@ -94,6 +94,8 @@ class RefusalsTest {
         requireInfo(caller.whoami("X-Access-Token", pair.token(), "X-Key", "another"), 401, "Invalid User");
         requireInfo(caller.whoami("X-Access-Token", pair.token()), 401, "Invalid Token or Key");
         requireInfo(caller.whoami("X-Key", pair.key()), 401, "Invalid token");
+        requireInfo(caller.whoami("X-Access-Token", "garbage", "X-Key", pair.key()), 401, "Invalid token");
+        requireInfo(caller.whoami("X-Access-Token", "gar.ba.ge"), 401, "Invalid token");
     }
 
     @ParameterizedTest

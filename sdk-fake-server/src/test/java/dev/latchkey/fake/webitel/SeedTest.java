@@ -41,7 +41,7 @@ class SeedTest {
         String seed = "{\"webitel\":{\"settings\":{\"answers\":\"observed\",\"tokenSeconds\":60,"
                 + "\"expiredIsBadRequest\":true,\"tokenSecret\":\"s\",\"secretMarker\":\"MARK\"},"
                 + "\"users\":[{\"username\":\"9@d\",\"password\":\"p\",\"role\":1,\"answeredName\":\"nine\"}],"
-                + "\"domainTokens\":[{\"domain\":\"d\",\"token\":\"off\",\"enabled\":false},"
+                + "\"domainTokens\":[{\"domain\":\"d\",\"token\":\"off\",\"enabled\":false,\"seconds\":120},"
                 + "{\"domain\":\"d\",\"token\":\"on\",\"acl\":{\"cdr\":[]}}]}}";
         try (FakeWebitel fake = FakeWebitel.fromSeed(seed)) {
             WebitelCaller caller = new WebitelCaller(fake);
@@ -60,6 +60,8 @@ class SeedTest {
             assertThat(caller.whoami("X-Access-Token", "off").text("info")).isEqualTo("Not found token");
             assertThat(caller.whoami("X-Access-Token", "on").members())
                     .containsEntry("acl", Json.object("cdr", List.of()));
+            fake.clock().advance(Duration.ofDays(366));
+            assertThat(caller.whoami("X-Access-Token", "on").text("info")).isEqualTo("Token Expired");
         }
     }
 
@@ -68,7 +70,8 @@ class SeedTest {
             delimiter = '|',
             value = {
                 "{} | seed has no member 'webitel'",
-                "{'webitel': {'usrs': []}} | seed.webitel has no member 'usrs'; known are [domainTokens, settings, users]",
+                "{'webitel': {'usrs': []}} | seed.webitel has no member 'usrs'; known are [domainTokens, settings,"
+                        + " users]",
                 "{'webitel': {'settings': {'fast': true}}} | seed.webitel.settings has no member 'fast'",
                 "{'webitel': {'settings': {'answers': 'LEAK7Q4Z'}}} | answers has to be \"documented\" or \"observed\"",
                 "{'webitel': {'settings': {'tokenSecret': ''}}} | the secret of the tokens is empty",

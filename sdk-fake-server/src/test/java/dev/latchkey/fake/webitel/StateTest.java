@@ -8,9 +8,10 @@ import dev.latchkey.fake.Fingerprint;
 import dev.latchkey.fake.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -120,7 +121,7 @@ class StateTest {
     @Test
     void aDomainTokenGoesAloneAndEndsWhenItIsDisabled() throws Exception {
         DomainToken token = fake.createDomainToken("mydomain.com");
-        fake.clock().advance(Duration.ofDays(4000));
+        fake.clock().advance(Duration.ofDays(364));
 
         Answer answer = caller.whoami("X-Access-Token", token.token());
 
@@ -128,7 +129,7 @@ class StateTest {
         assertThat(answer.members()).doesNotContainKey("expires");
         assertThat(caller.whoami("X-Access-Token", token.token(), "X-Key", "any")
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(200);
         fake.endSessions();
         assertThat(caller.whoami("X-Access-Token", token.token()).status()).isEqualTo(200);
         fake.disableDomainToken(token.token());
@@ -137,6 +138,22 @@ class StateTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("LEAK7Q4Z");
         assertThatThrownBy(() -> fake.createDomainToken(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDomainTokenExpiresAndTellsItInMilliseconds() throws Exception {
+        fake.clock().freeze();
+        Instant end = fake.clock().instant().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+        DomainToken token = fake.createDomainToken("mydomain.com", end);
+
+        assertThat(decoded(token.token().split("\\.", -1)[1]))
+                .isEqualTo(Json.object(
+                        "id", token.id(), "exp", end.toEpochMilli(), "d", "mydomain.com", "t", "domain", "v", 2L));
+        fake.clock().advance(Duration.ofSeconds(61));
+        assertThat(caller.whoami("X-Access-Token", token.token()).text("info")).isEqualTo("Token Expired");
+        assertThatThrownBy(() -> fake.createDomainToken("mydomain.com", end))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("yet to come");
     }
 
     @Test
@@ -185,6 +202,9 @@ class StateTest {
         assertThat(caller.control("GET", "sessions", null).members()).containsEntry("live", 1L);
         assertThat(caller.control("POST", "end-sessions", "").status()).isEqualTo(200);
         assertThat(caller.control("GET", "sessions", null).members()).containsEntry("live", 0L);
+        Answer made = caller.control("POST", "domain-tokens", "{\"domain\":\"mydomain.com\",\"seconds\":60}");
+        assertThat((Long) made.members().get("expires"))
+                .isLessThan(fake.clock().instant().plusSeconds(61).toEpochMilli());
         String token = caller.control("POST", "domain-tokens", "{\"domain\":\"mydomain.com\"}")
                 .text("token");
         assertThat(caller.whoami("X-Access-Token", token).status()).isEqualTo(200);
@@ -199,7 +219,7 @@ class StateTest {
     void everySecretHasTheMarkerAndNothingShowsIt() {
         fake.settings().secretMarker("MARK");
         TokenPair pair = fake.logIn(USER);
-        DomainToken token = fake.createDomainToken("mydomain.com", Map.of());
+        DomainToken token = fake.createDomainToken("mydomain.com");
 
         assertThat(pair.token()).contains("MARK");
         assertThat(pair.key()).contains("MARK").isNotEqualTo(fake.logIn(USER).key());

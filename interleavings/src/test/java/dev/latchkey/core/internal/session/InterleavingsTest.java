@@ -7,7 +7,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** No order of steps has an outcome that is not documented. A look at each scenario; the long one is a test of its own. */
 @Isolated("Lincheck instruments the whole process.")
 class InterleavingsTest {
-    private static final int INTERLEAVINGS = 30;
+    private static final int INTERLEAVINGS = 8;
 
     @Test
     void ofRenewalsAndCallsThatWereRefused() {

@@ -40,6 +40,7 @@ final class ModelClient {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 time);
         engine = new SessionEngine(settings, vendor, new SessionThreads(threads, timer -> null));
         engine.addListener(told);

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The checker is checked: it finds races that were put in on purpose. */
 @Isolated("Lincheck instruments the whole process.")
+@Tag("reliability")
 class SeededRacesTest {
     private static final int INTERLEAVINGS = 5_000;
 

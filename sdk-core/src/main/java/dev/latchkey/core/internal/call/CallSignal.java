@@ -1,8 +1,10 @@
 package dev.latchkey.core.internal.call;
 
+import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -16,6 +18,7 @@ public final class CallSignal {
     private final Call call;
     private final String method;
     private final String path;
+    private final UnaryOperator<Failure> fate;
     private volatile Thread waiting = Thread.currentThread();
     private boolean attached;
 
@@ -27,19 +30,32 @@ public final class CallSignal {
      * @param path its templated path, for error texts
      */
     public CallSignal(Call call, String method, String path) {
+        this(call, method, path, UnaryOperator.identity());
+    }
+
+    /**
+     * A signal for a call of which it is known how far it has come.
+     *
+     * @param call the call
+     * @param method its HTTP method, for error texts
+     * @param path its templated path, for error texts
+     * @param fate tells a failure whether the request may have been executed by now
+     */
+    public CallSignal(Call call, String method, String path, UnaryOperator<Failure> fate) {
         this.call = call;
         this.method = method;
         this.path = path;
+        this.fate = fate;
     }
 
-    /** The HTTP method of the call. */
-    public String method() {
-        return method;
-    }
-
-    /** The templated path of the call. */
-    public String path() {
-        return path;
+    /**
+     * Describes a failure of the call.
+     *
+     * @param problem what went wrong and what to do
+     * @return the failure, as of now
+     */
+    public Failure failure(String problem) {
+        return fate.apply(Failure.local(method, path, problem));
     }
 
     /**

@@ -83,8 +83,8 @@ record FileStatus(int uid, int gid, int mode) {
     /** For messages: what {@code ls -n} shows. */
     @Override
     public String toString() {
-        return permissions() + (isSticky() ? ", sticky" : "") + ", user "
-                + Integer.toUnsignedString(uid) + ", group " + Integer.toUnsignedString(gid);
+        return permissions() + (isSticky() ? ", sticky" : "") + ", user " + Integer.toUnsignedString(uid) + ", group "
+                + Integer.toUnsignedString(gid);
     }
 
     private String permissions() {

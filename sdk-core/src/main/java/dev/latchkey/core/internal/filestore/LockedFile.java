@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.filestore;
 
 import dev.latchkey.core.auth.StoreSetupException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -79,11 +80,14 @@ final class LockedFile {
     }
 
     /** Null while somebody else has it, in this JVM or elsewhere. */
-    private static @Nullable FileLock tryLock(Path file, FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(Path file, FileChannel channel) throws IOException, InterruptedException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException e) {
             throw new StoreSetupException(
                     file + " cannot be locked (" + e.getMessage() + "). Choose a folder on a file system with locks.",

@@ -42,7 +42,7 @@ final class Refusals {
                 ? "chgrp " + Integer.toUnsignedString(group) + " " + quoted(file) + " && chmod 660 " + quoted(file)
                 : "chmod 600 " + quoted(file);
         return new StoreSetupException(file + " can be read or written by other users (" + status
-                + "), who may know its tokens. Run: " + mend + " ." + option(status, access));
+                + "), who may know its tokens. Run: " + mend + option(status, access));
     }
 
     static StoreSetupException looseFolder(Path folder, FileStatus status, Access access) {

@@ -42,7 +42,7 @@ final class Announcements {
                     events.note(listener -> listener.expired(trouble.expiredForListeners()));
                 }
             }
-            case PASSING, STORE_AWAY, MFA_REQUIRED ->
+            case PASSING, STORE_AWAY, MISTAKE, MFA_REQUIRED ->
                 events.note(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
             case CLOSED -> {}
         }

@@ -1,7 +1,6 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.Credentials;
@@ -55,8 +54,10 @@ final class Logins {
         Credentials given = flight.credentials();
         Credentials used = given == null ? own() : given;
         if (used == null) {
-            throw new InvalidInputException(
-                    "The client has no credentials. Give them to its builder, or call session().login(credentials).");
+            return Outcome.of(Trouble.expired(
+                    Reason.NOT_LOGGED_IN,
+                    "the client has no credentials. Give them to its builder, or call session().login(credentials).",
+                    null));
         }
         Basis basis = new Basis(before.generation() + 1, before.version(), null, null);
         Outcome outcome = send(used, flight, basis, section);

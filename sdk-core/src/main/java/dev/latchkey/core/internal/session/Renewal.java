@@ -60,6 +60,8 @@ final class Renewal {
         } catch (IOException busy) {
             Held newer = helds.adopt(saved.peek(), mine);
             return newer != null && isWanted(newer, flight) ? Outcome.of(newer) : Outcome.of(Trouble.passing(busy));
+        } catch (LinkageError e) {
+            return Outcome.of(Trouble.of(e, settings.key().baseUrl()));
         }
     }
 
@@ -91,8 +93,8 @@ final class Renewal {
             return renew(flight, mine, base, stored, section);
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
-        } catch (RuntimeException e) {
-            return Outcome.of(Trouble.passing(e));
+        } catch (RuntimeException | LinkageError e) {
+            return Outcome.of(Trouble.of(e, settings.key().baseUrl()));
         }
     }
 

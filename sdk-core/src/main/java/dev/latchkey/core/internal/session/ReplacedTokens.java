@@ -26,7 +26,7 @@ final class ReplacedTokens {
     ReplacedTokens(SessionSettings settings, TokenService service, SessionThreads threads) {
         this.service = service;
         this.wanted = service.keepsReplacedTokens() && !settings.storeIsGiven();
-        this.longestCall = settings.tokenTimeout();
+        this.longestCall = settings.callTimeout();
         this.threads = threads;
         this.time = settings.time();
     }

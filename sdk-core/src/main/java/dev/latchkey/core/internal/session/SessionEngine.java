@@ -250,7 +250,7 @@ public final class SessionEngine implements AutoCloseable {
             }
         }
         if (trouble != null) {
-            throw new ApiIOException(trouble.forCall(signal.method(), signal.path()));
+            throw new ApiIOException(trouble.as(signal.failure(trouble.problem())));
         }
         return joined == null ? null : joined.authorization();
     }

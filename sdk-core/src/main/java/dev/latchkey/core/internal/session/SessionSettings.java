@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneTimePassword answers challenges, or null
  * @param oneTimePasswordTimeout how long it may take
  * @param tokenTimeout the longest time that one token request takes
+ * @param callTimeout the longest time that a call takes, and so carries its token, unless it has a limit of its own
  * @param time the clocks
  */
 public record SessionSettings(
@@ -36,4 +37,5 @@ public record SessionSettings(
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
         Duration tokenTimeout,
+        Duration callTimeout,
         TimeSource time) {}

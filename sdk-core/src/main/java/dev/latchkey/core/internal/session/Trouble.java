@@ -26,6 +26,8 @@ record Trouble(
         PASSING,
         /** Nobody was asked for a token, since the store could not be used. */
         STORE_AWAY,
+        /** No time mends it; the session is kept all the same. */
+        MISTAKE,
         CLOSED
     }
 
@@ -42,22 +44,28 @@ record Trouble(
     }
 
     static Trouble storeAway(Throwable cause) {
-        return passing(Kind.STORE_AWAY, cause);
+        boolean lasts = cause instanceof StoreSetupException;
+        return notRenewed(Kind.STORE_AWAY, cause, lasts ? "To try again does not help." : "Try again later.");
     }
 
     static Trouble passing(Throwable cause) {
-        return passing(Kind.PASSING, cause);
+        return notRenewed(Kind.PASSING, cause, "Try again later.");
     }
 
-    private static Trouble passing(Kind kind, Throwable cause) {
+    /**
+     * What was thrown while the session was renewed.
+     *
+     * @param baseUrl of the client, which may be the mistake
+     */
+    static Trouble of(Throwable cause, String baseUrl) {
+        String mistake = Mistake.in(cause, baseUrl);
+        return mistake == null ? passing(cause) : notRenewed(Kind.MISTAKE, cause, mistake);
+    }
+
+    private static Trouble notRenewed(Kind kind, Throwable cause, String advice) {
         String said = cause.getMessage();
-        return new Trouble(
-                kind,
-                null,
-                "the session's token could not be renewed ("
-                        + (said == null ? cause.getClass().getSimpleName() : said) + ")."
-                        + (cause instanceof StoreSetupException ? "" : " Try again later."),
-                cause);
+        String why = said == null ? cause.getClass().getSimpleName() : said;
+        return new Trouble(kind, null, "the session's token could not be renewed (" + why + "). " + advice, cause);
     }
 
     static Trouble mfaRequired(MfaRequiredException cause) {
@@ -71,11 +79,17 @@ record Trouble(
     }
 
     ApiException forCall(String method, String path) {
-        Failure failure = Failure.local(method, path, problem);
+        return as(Failure.local(method, path, problem));
+    }
+
+    /** An exception of its own for one who waits, described as a failure of his call. */
+    ApiException as(Failure failure) {
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING, STORE_AWAY -> new RenewalFailedException(failure, cause);
+            case PASSING -> new RenewalFailedException(failure, cause);
+            case STORE_AWAY -> new RenewalFailedException(failure, !(cause instanceof StoreSetupException), cause);
+            case MISTAKE -> new RenewalFailedException(failure, false, cause);
             case CLOSED -> new ClientClosedException(failure, cause);
         };
     }

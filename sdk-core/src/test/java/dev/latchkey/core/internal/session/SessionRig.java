@@ -64,6 +64,7 @@ final class SessionRig implements AutoCloseable {
                 oneTimePassword,
                 Duration.ofSeconds(5),
                 tokenTimeout,
+                tokenTimeout,
                 time);
         engine = new SessionEngine(settings, server);
         engine.addListener(new Recorder(events));

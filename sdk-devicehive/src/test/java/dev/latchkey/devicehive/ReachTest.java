@@ -1,0 +1,102 @@
+package dev.latchkey.devicehive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.core.ForbiddenException;
+import dev.latchkey.fake.devicehive.FakeDevice;
+import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.devicehive.FakeNetwork;
+import dev.latchkey.fake.devicehive.FakeUser;
+import dev.latchkey.fake.devicehive.ServerProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What tokens reach that were created: read with them, from the server's other API. */
+class ReachTest {
+    @RegisterExtension
+    final FakeDeviceHive fake = FakeDeviceHive.empty();
+
+    @BeforeEach
+    void twoNetworksWithADeviceEach() {
+        arrange(
+                fake,
+                FakeUser.client("jane", Marked.PASSWORD).id(10).networks(1).deviceTypes(1));
+    }
+
+    @Test
+    void allNetworksAndDeviceTypesListThoseOfTheUser() {
+        String token = create(fake, NewToken.builder(10).allNetworks().allDeviceTypes());
+
+        assertThat(read(fake, token, "/network")).contains("Sample Network").doesNotContain("north");
+        assertThat(read(fake, token, "/device")).contains("lamp").doesNotContain("oven");
+    }
+
+    @Test
+    void allNetworksAndDeviceTypesOpenADeviceOfAForeignNetworkToWhoKnowsItsId() {
+        String token = create(fake, NewToken.builder(10).allNetworks().allDeviceTypes());
+
+        assertThat(read(fake, token, "/device/oven")).contains("\"networkId\":2");
+    }
+
+    @Test
+    void whatALoginTokenNamesReachesExactlyTheUsersOwn() {
+        JwtPayload jane = login(fake);
+        String token = create(fake, NewToken.builder(10).networksOf(jane).deviceTypesOf(jane));
+
+        assertThat(read(fake, token, "/network")).contains("Sample Network").doesNotContain("north");
+        assertThat(read(fake, token, "/device")).contains("lamp").doesNotContain("oven");
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> read(fake, token, "/network/2"));
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> read(fake, token, "/device/oven"));
+    }
+
+    @Test
+    void allDevicesOfALegacyServerAreListed() {
+        try (FakeDeviceHive old = FakeDeviceHive.empty(ServerProfile.LEGACY)) {
+            arrange(old, FakeUser.client("jane", Marked.PASSWORD).id(10).networks(1));
+            String token = create(old, NewToken.builder(10).allNetworks().allDevices());
+
+            assertThat(read(old, token, "/device")).contains("lamp").doesNotContain("oven");
+        }
+    }
+
+    private static void arrange(FakeDeviceHive fake, FakeUser.Builder user) {
+        fake.settings().deviceApi(true);
+        fake.addUser(user.build())
+                .addNetwork(new FakeNetwork(2, "north", null))
+                .addDevice(new FakeDevice("lamp", "A lamp", 1, 1))
+                .addDevice(new FakeDevice("oven", "An oven", 2, 3));
+    }
+
+    private static JwtPayload login(FakeDeviceHive fake) {
+        try (DeviceHiveClient client =
+                DeviceHiveClient.builder().baseUrl(fake.baseUrl()).build()) {
+            return client.token()
+                    .login("jane", Marked.PASSWORD)
+                    .execute()
+                    .accessPayload()
+                    .orElseThrow();
+        }
+    }
+
+    private static String create(FakeDeviceHive fake, NewToken.Builder token) {
+        DeviceHiveClient.Builder builder =
+                DeviceHiveClient.builder().baseUrl(fake.baseUrl()).credentials("jane", Marked.PASSWORD);
+        boolean legacy = fake.baseUrl().endsWith("/api/rest");
+        try (DeviceHiveClient client = (legacy ? builder.legacy() : builder).build()) {
+            NewToken wanted =
+                    token.actions(Action.GET_NETWORK, Action.GET_DEVICE).build();
+            return client.token().create(wanted).execute().accessToken();
+        }
+    }
+
+    private static String read(FakeDeviceHive fake, String token, String path) {
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.deviceApiUrl())
+                .accessToken(token)
+                .build()) {
+            return client.request("GET", path).returningText().execute();
+        }
+    }
+}
