@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Files.</b> Each session has one file {@code vendor-identity-hash.json}, and beside it two that only serve to be locked
  * and are never deleted. Give the store a folder of its own: it makes a missing one for the owner alone (0700), and its files
- * likewise (0600), from the start. A session file that others may read or write, a symbolic link in its place, or a folder in
- * which others may write, is refused with a message that says what to run. Where a file system has access control lists
- * instead (Windows), a folder that the store makes is its owner's alone and the files inherit that; nothing is checked later.
- * The tokens are in clear text; {@link EncryptedTokenStore} seals them.
+ * likewise (0600), from the start. Each save makes a new file and writes it through the descriptor that made it. The tokens are
+ * in clear text; {@link EncryptedTokenStore} encrypts them.
+ *
+ * <p><b>Other users.</b> Nobody else may be able to read the sessions, put others there, or put another folder in the place of this
+ * one. So the folder, its files, and every folder above it up to {@link #trustedRoot} have to belong to this process's user or to
+ * root. Others may read and write no file, may not write to the folder, and may write to a folder above it only if that is sticky, as
+ * {@code /tmp} is. Symbolic links above the folder must belong to the same users; links, pipes and devices in the place of files are
+ * never opened. Whatever breaks these rules is refused with a {@link StoreSetupException}, which says which file, its owner and
+ * mode, and what to do. {@link Access#GROUP} lets a group in. Where a file system has access control lists instead (Windows), a
+ * folder that the store makes is its owner's alone and the files inherit that; nothing is checked later. On Android, where the
+ * system keeps applications apart, the folders above this one are not looked at.
  *
  * <p><b>Crashes.</b> A session is written beside the old one, brought to the disk, and then renamed over it. A process or
  * machine that dies at any moment leaves the old session or the new one, whole, and once a save has returned, the new one; as
@@ -43,32 +50,75 @@ import org.jspecify.annotations.Nullable;
  * folder are as good as one, in one class loader or in two.
  */
 public final class FileTokenStore implements TokenStore {
+    private static final boolean ANDROID = "Dalvik".equals(System.getProperty("java.vm.name"));
+
     private final SessionFolder folder;
 
     private FileTokenStore(SessionFolder folder) {
         this.folder = folder;
     }
 
+    /** Who may read and write the sessions, besides root. */
+    public enum Access {
+        /** The owner alone: folders 0700, files 0600. */
+        OWNER,
+
+        /**
+         * The owner, and the members of the group to which the folder belongs: folders 0770, files 0660. For volumes that a
+         * platform gives to a group (Kubernetes' {@code fsGroup}, OpenShift), and for several users of one host. The folders above
+         * may be written by that same group. Any member can read every token and replace every session.
+         */
+        GROUP
+    }
+
     /**
-     * A store in a folder. Does no I/O.
+     * A store in a folder, for its owner alone. Does no I/O.
      *
      * @param directory made when it is first needed
      * @return the store
      * @throws InvalidInputException if the path is not one of the default file system
      */
     public static FileTokenStore at(Path directory) {
+        return at(directory, Access.OWNER);
+    }
+
+    /**
+     * A store in a folder. Does no I/O.
+     *
+     * @param directory made when it is first needed
+     * @param access who may use it
+     * @return the store
+     * @throws InvalidInputException if the path is not one of the default file system
+     */
+    public static FileTokenStore at(Path directory, Access access) {
         if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
             throw new InvalidInputException("The folder for sessions must be on the default file system:"
                     + " others, such as those in archives or in memory, have no locks.");
         }
-        return new FileTokenStore(new SessionFolder(directory.toAbsolutePath()));
+        Path folder = directory.toAbsolutePath();
+        Path root = ANDROID ? folder.getParent() : folder.getRoot();
+        return new FileTokenStore(new SessionFolder(folder, root == null ? folder : root, access));
+    }
+
+    /**
+     * The same store, which looks at no folder from this one upwards. For a folder that others may write by its permissions and
+     * that nobody else reaches, such as the mount point of a container's own volume. The default is the root of the file system;
+     * on Android, the folder in which the sessions' folder is.
+     *
+     * @param path a folder that the sessions' folder is in, directly or not
+     * @return a store
+     * @throws InvalidInputException if the sessions' folder is not in it
+     */
+    public FileTokenStore trustedRoot(Path path) {
+        return new FileTokenStore(folder.trusting(path.toAbsolutePath()));
     }
 
     /**
      * Reads a session as it is at this moment: moves, makes and locks nothing.
      *
      * @throws UnreadableSessionException if its file holds no session that this version can read
-     * @throws IOException if its file is refused, or the file system fails
+     * @throws StoreSetupException if the folder or the file is refused
+     * @throws IOException if the file system fails
      */
     @Override
     public @Nullable StoredSession load(SessionKey key) throws IOException {

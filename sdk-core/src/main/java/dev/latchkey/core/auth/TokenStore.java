@@ -5,8 +5,25 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sessions beyond a client's life, and lets several clients or processes share one. Implementations are safe for
- * use by many threads.
+ * Keeps sessions beyond a client's life, and lets several clients or processes share one. {@link #inMemory()}, {@link
+ * FileTokenStore}, a database or a store of your own, which promises what follows.
+ *
+ * <p><b>Failures.</b> An {@link IOException} says that the store is away or failed and may work again later: the session goes on
+ * from memory and tries again. Two kinds say more. {@link StoreBusyException}: somebody else is in the section. {@link
+ * StoreSetupException}: no second try helps until somebody has changed something; its message is logged and names what. An entry
+ * that holds no session is an {@link UnreadableSessionException}, never null, since null means that nobody has logged in. No
+ * message holds a secret. A failed {@link Entry#save} has left the old content whole; a save that has returned survives a crash, where
+ * the store is durable. Runtime exceptions are taken as failures, too.
+ *
+ * <p><b>Limits.</b> {@link #exclusively} waits for others no longer than it is told, and not at all for zero or less. Everything else
+ * ends in seconds: a store with timeouts of its own (a database, a network) sets them. A section may last as long as a token request.
+ * A holder that dies lets go of the section by itself. A holder that lives is not thrown out while its section runs; if that can
+ * happen all the same, its later saves fail.
+ *
+ * <p><b>Threads.</b> A store is used by many threads at once. The section runs in the thread that has called {@link #exclusively}, once
+ * at most, and its entry is used in that thread only and not after it has returned. Sessions of different keys do not wait for each
+ * other. An interrupt ends the wait for the section with an {@link InterruptedException}; once in it, loads and saves finish
+ * their work and leave the thread interrupted, since the tokens at hand may exist nowhere else. A store calls no client that uses it.
  */
 public interface TokenStore {
 
@@ -30,6 +47,7 @@ public interface TokenStore {
      * @param <T> what the action yields
      * @return what the action yields
      * @throws StoreBusyException if others did not leave in time; the action did not run
+     * @throws StoreSetupException if the store cannot be used as it is set up; the action did not run
      * @throws IOException if the store failed; the action did not run
      * @throws InterruptedException if the wait was interrupted; the action did not run
      */

@@ -175,7 +175,7 @@ class FileTokenStoreTest {
                 .hasMessageContaining(folder.path() + " is no folder");
         assertThatThrownBy(() -> Sessions.save(store, Sessions.session(1)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(folder.path() + " is in the way");
+                .hasMessageContaining(folder.path() + " is no folder");
     }
 
     @Test
@@ -183,7 +183,7 @@ class FileTokenStoreTest {
         Files.writeString(temp.resolve("a"), "");
         assertThatThrownBy(() -> Sessions.save(store, Sessions.session(1)))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("The folder for sessions cannot be made: ")
+                .hasMessageStartingWith("The folder for sessions cannot be made or used: ")
                 .hasMessageContaining(temp.resolve("a").toString());
     }
 

@@ -52,7 +52,7 @@ final class FileEntry implements Entry {
 
     private @Nullable StoredSession kept() throws IOException {
         try {
-            return new SessionFile(files.session(), key).read();
+            return new SessionFile(files.session(), key, files.rules()).read();
         } catch (UnreadableSessionException e) {
             throw e.at(files.session() + (e.isLaterFormat() ? "" : ", put aside as " + PutAside.move(files)));
         }
@@ -72,7 +72,7 @@ final class FileEntry implements Entry {
     /** What a writer that died had written whole but not yet put in its place: it may hold the only live token. */
     private @Nullable StoredSession leftBehind() {
         try {
-            return new SessionFile(files.next(), key).read();
+            return new SessionFile(files.next(), key, files.rules()).read();
         } catch (IOException e) {
             return null;
         }

@@ -1,10 +1,15 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.auth.StoreSetupException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -27,8 +32,8 @@ final class LockedFile {
         this.lock = lock;
     }
 
-    static LockedFile lock(Path file, Patience patience) throws IOException, InterruptedException {
-        FileChannel channel = open(file);
+    static LockedFile lock(Path file, FileRules rules, Patience patience) throws IOException, InterruptedException {
+        FileChannel channel = open(file, rules);
         FileLock lock = null;
         try {
             while ((lock = tryLock(file, channel)) == null) {
@@ -51,25 +56,40 @@ final class LockedFile {
         close(channel);
     }
 
-    private static FileChannel open(Path file) throws IOException {
+    /** Looked at first: a named pipe in its place would be opened for ever, and no interrupt ends that. */
+    private static FileChannel open(Path file, FileRules rules) throws IOException {
         try {
-            return FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                    OwnerOnly.file(file));
+            try {
+                rules.requireFile(file);
+            } catch (NoSuchFileException e) {
+                make(file, rules);
+            }
+            rules.kept(file); // Who made it may have died before he had let the group in.
+            return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
-            throw new IOException("The lock file " + file + " cannot be opened: " + Reason.of(e), e);
+            throw Reason.failure("The lock file " + file + " cannot be opened", e);
+        }
+    }
+
+    private static void make(Path file, FileRules rules) throws IOException {
+        try {
+            Files.createFile(file, rules.attributes());
+        } catch (FileAlreadyExistsException e) {
+            rules.requireFile(file); // Somebody was faster.
         }
     }
 
     /** Null while somebody else has it, in this JVM or elsewhere. */
-    private static @Nullable FileLock tryLock(Path file, FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(Path file, FileChannel channel) throws IOException, InterruptedException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException e) {
-            throw new IOException(
+            throw new StoreSetupException(
                     file + " cannot be locked (" + e.getMessage() + "). Choose a folder on a file system with locks.",
                     e);
         }

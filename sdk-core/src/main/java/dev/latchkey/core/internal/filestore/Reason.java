@@ -1,14 +1,61 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.auth.StoreSetupException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** What the file system complains of, in words: many of its exceptions say no more than a path. */
 final class Reason {
     private Reason() {}
+
+    /** A failure that says so, of the type that says whether it can pass by itself. */
+    static IOException failure(String before, IOException e) {
+        String text = before + ": " + of(e);
+        return isLasting(e) ? new StoreSetupException(text + advice(e), e) : new IOException(text, e);
+    }
+
+    private static boolean isLasting(IOException e) {
+        return e instanceof StoreSetupException || e instanceof AccessDeniedException || isReadOnly(e);
+    }
+
+    private static String advice(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return " to " + processUser() + ". Give it that, or name a folder that it may write.";
+        }
+        return isReadOnly(e)
+                ? ". Mount a volume for it that can be written, or keep sessions in memory or in a database."
+                : "";
+    }
+
+    private static String processUser() {
+        try {
+            return "this process (" + ProcessUser.current() + ")";
+        } catch (IOException e) {
+            return "this process";
+        }
+    }
+
+    private static boolean isReadOnly(IOException e) {
+        if (!(e instanceof FileSystemException failed) || failed.getFile() == null) {
+            return false;
+        }
+        try {
+            Path there = Paths.get(failed.getFile());
+            while (Files.notExists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return Files.getFileStore(there).isReadOnly();
+        } catch (IOException | RuntimeException unknown) {
+            return false; // Android does not tell.
+        }
+    }
 
     static String of(IOException e) {
         if (e instanceof AccessDeniedException denied) {

@@ -1,6 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
-import java.io.FileOutputStream;
+import dev.latchkey.core.auth.StoreSetupException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,16 +21,20 @@ final class Replacement {
 
     static void write(SessionFiles files, byte[] content) throws IOException {
         try {
-            writeNext(files.next(), content);
+            Files.deleteIfExists(files.next());
+            files.rules().write(files.next(), content);
             Files.move(files.next(), files.session(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             discard(files);
-            throw new IOException(
-                    "The session could not be saved to " + files.session() + ": " + Reason.of(e)
-                            + ". The old content is still there.",
-                    e);
+            throw notSaved(files.session(), e);
         }
         syncNames(files.folder());
+    }
+
+    private static IOException notSaved(Path session, IOException e) {
+        String text = "The session could not be saved to " + session + ": " + Reason.of(e)
+                + ". The old content is still there.";
+        return e instanceof StoreSetupException ? new StoreSetupException(text, e) : new IOException(text, e);
     }
 
     /** Does the rest for a writer that died. */
@@ -49,17 +53,6 @@ final class Replacement {
             Files.deleteIfExists(files.next());
         } catch (IOException e) {
             LOG.debug("What was left of a session that was not saved cannot be deleted: {}", Reason.of(e));
-        }
-    }
-
-    /** Not through a channel of NIO, which an interrupt of the thread would close. */
-    private static void writeNext(Path next, byte[] content) throws IOException {
-        Files.deleteIfExists(next);
-        Files.createFile(next, OwnerOnly.file(next));
-        OwnerOnly.requireKept(next);
-        try (FileOutputStream out = new FileOutputStream(next.toFile())) {
-            out.write(content);
-            out.getFD().sync();
         }
     }
 

@@ -21,10 +21,10 @@ final class SectionLock {
     }
 
     static SectionLock enter(SessionFiles files, Patience patience) throws IOException, InterruptedException {
-        LockedFile gate = LockedFile.lock(files.gate(), patience);
+        LockedFile gate = LockedFile.lock(files.gate(), files.rules(), patience);
         boolean entered = false;
         try {
-            LockedFile lock = LockedFile.lock(files.lock(), patience);
+            LockedFile lock = LockedFile.lock(files.lock(), files.rules(), patience);
             entered = true;
             return new SectionLock(gate, lock);
         } finally {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is, or would be
  * @param key whose session it has to be
+ * @param rules who may have written it
  */
-record SessionFile(Path path, SessionKey key) {
+record SessionFile(Path path, SessionKey key, FileRules rules) {
     /** Far more than any session takes. */
     static final int MAX_BYTES = 1 << 20;
 
@@ -37,7 +39,7 @@ record SessionFile(Path path, SessionKey key) {
     @Nullable
     StoredSession read() throws IOException {
         try {
-            OwnerOnly.requireFile(path);
+            rules.requireFile(path);
             StoredSession session = StoredSessionJson.read(text());
             if (!session.key().equals(key)) {
                 throw UnreadableSessionException.corrupt("it belongs to another user or server");
@@ -45,6 +47,8 @@ record SessionFile(Path path, SessionKey key) {
             return session;
         } catch (NoSuchFileException e) {
             return null;
+        } catch (AccessDeniedException e) {
+            throw Reason.failure("The session cannot be read", e);
         }
     }
 

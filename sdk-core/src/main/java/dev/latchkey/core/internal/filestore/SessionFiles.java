@@ -11,14 +11,14 @@ import okio.Buffer;
  * The files of one session. Their common name starts with what people recognise and ends with a hash of the whole key: it
  * stays in the folder whatever the key holds, and no two keys share one, on file systems that ignore case either.
  *
- * @param folder the real path of the folder
+ * @param checked the folder
  * @param name what the names of all files start with
  */
-record SessionFiles(Path folder, String name) {
+record SessionFiles(CheckedFolder checked, String name) {
     private static final int READABLE_CHARS = 24;
     private static final int HASH_CHARS = 32;
 
-    static SessionFiles of(Path folder, SessionKey key) throws IOException {
+    static SessionFiles of(CheckedFolder folder, SessionKey key) throws IOException {
         Buffer whole = new Buffer();
         for (String part : new String[] {key.vendor(), key.baseUrl(), key.identity()}) {
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(part)) {
@@ -55,8 +55,16 @@ record SessionFiles(Path folder, String name) {
         return name + ".corrupt-";
     }
 
-    Path file(String suffix) {
-        return folder.resolve(name + suffix);
+    Path folder() {
+        return checked.path();
+    }
+
+    FileRules rules() {
+        return checked.rules();
+    }
+
+    private Path file(String suffix) {
+        return folder().resolve(name + suffix);
     }
 
     private static String readable(String text) {

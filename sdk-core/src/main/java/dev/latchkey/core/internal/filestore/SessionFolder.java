@@ -1,5 +1,7 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.FileTokenStore.Access;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore.Section;
@@ -13,14 +15,36 @@ import org.jspecify.annotations.Nullable;
 /** A folder with the files of many sessions. It is made when it is first needed. Safe for use by many threads. */
 public final class SessionFolder {
     private final Path directory;
+    private final Path trustedRoot;
+    private final Access access;
+    private volatile @Nullable ProcessUser us;
 
     /**
      * A folder that need not exist yet.
      *
      * @param directory its absolute path
+     * @param trustedRoot a folder above it; it and those above it are not looked at
+     * @param access who besides the owner may use it
      */
-    public SessionFolder(Path directory) {
+    public SessionFolder(Path directory, Path trustedRoot, Access access) {
         this.directory = directory;
+        this.trustedRoot = trustedRoot;
+        this.access = access;
+    }
+
+    /**
+     * The same folder, with another trusted root.
+     *
+     * @param root a folder above it
+     * @return the folder
+     * @throws InvalidInputException if that is no folder above it
+     */
+    public SessionFolder trusting(Path root) {
+        if (!directory.startsWith(root) || directory.equals(root)) {
+            throw new InvalidInputException("The trusted root " + root + " is not above the folder " + directory
+                    + ". Name one of the folders that it is in.");
+        }
+        return new SessionFolder(directory, root, access);
     }
 
     /**
@@ -34,9 +58,9 @@ public final class SessionFolder {
         if (Files.notExists(directory)) {
             return null;
         }
-        SessionFiles files = SessionFiles.of(checked(), key);
+        SessionFiles files = SessionFiles.of(open(false), key);
         try {
-            return Uninterrupted.run(new SessionFile(files.session(), key)::read);
+            return Uninterrupted.run(new SessionFile(files.session(), key, files.rules())::read);
         } catch (UnreadableSessionException e) {
             throw e.at(files.session().toString());
         }
@@ -59,8 +83,7 @@ public final class SessionFolder {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        makeIfMissing();
-        SessionFiles files = SessionFiles.of(checked(), key);
+        SessionFiles files = SessionFiles.of(open(true), key);
         SectionLock held = SectionLock.enter(files, new Patience(key, files.lock(), maxWait));
         try {
             return section.run(new FileEntry(files, key));
@@ -69,25 +92,24 @@ public final class SessionFolder {
         }
     }
 
-    private void makeIfMissing() throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
+    /** Looked at each time: who may write there can change at any moment. */
+    private CheckedFolder open(boolean making) throws IOException {
         try {
-            OwnerOnly.createFolder(directory);
+            return FileStatus.isKnownFor(directory)
+                    ? PosixFolder.open(directory, trustedRoot, access, us(), making)
+                    : PlainFolder.open(directory, making);
         } catch (IOException e) {
-            throw new IOException("The folder for sessions cannot be made: " + Reason.of(e), e);
+            throw Reason.failure("The folder for sessions cannot be " + (making ? "made or used" : "used"), e);
         }
     }
 
-    private Path checked() throws IOException {
-        try {
-            Path folder = directory.toRealPath();
-            OwnerOnly.requireFolder(folder);
-            return folder;
-        } catch (IOException e) {
-            throw new IOException("The folder for sessions cannot be used: " + Reason.of(e), e);
+    private ProcessUser us() throws IOException {
+        ProcessUser known = us;
+        if (known == null) {
+            known = ProcessUser.current();
+            us = known;
         }
+        return known;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
@@ -199,10 +200,12 @@ final class Renewal {
     }
 
     private static Trouble storeIsNeeded(StoreSection section) {
-        return Trouble.storeAway(new IOException(
-                "the token store cannot be used, and without it the refresh token that others may share is not spent;"
-                        + " mend the store",
-                section.outage()));
+        String problem =
+                "the token store cannot be used, and without it the refresh token that others may share is not spent";
+        return Trouble.storeAway(
+                section.outage() instanceof StoreSetupException refused
+                        ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)
+                        : new IOException(problem + "; mend the store", section.outage()));
     }
 
     private Trouble noCredentials() {

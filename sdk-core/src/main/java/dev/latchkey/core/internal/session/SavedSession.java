@@ -4,6 +4,7 @@ import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.TokenStore.Entry;
@@ -85,9 +86,10 @@ final class SavedSession {
     }
 
     private void report(Exception e) {
-        LOG.warn(
-                "The token store failed ({}); the session goes on from memory.",
-                e.getClass().getName());
+        // Its text is the store's advice, which holds no secret; that of other exceptions may hold anything.
+        String said =
+                e instanceof StoreSetupException ? e.getMessage() : e.getClass().getName();
+        LOG.warn("The token store failed ({}); the session goes on from memory.", said);
         events.tell((SessionListener listener) -> listener.storeFailed(e));
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.StoreSetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +44,12 @@ record Trouble(
     }
 
     static Trouble storeAway(Throwable cause) {
-        return passing(Kind.STORE_AWAY, cause);
+        boolean lasts = cause instanceof StoreSetupException;
+        return notRenewed(Kind.STORE_AWAY, cause, lasts ? "To try again does not help." : "Try again later.");
     }
 
     static Trouble passing(Throwable cause) {
-        return passing(Kind.PASSING, cause);
-    }
-
-    private static Trouble passing(Kind kind, Throwable cause) {
-        return notRenewed(kind, cause, "Try again later.");
+        return notRenewed(Kind.PASSING, cause, "Try again later.");
     }
 
     /**
@@ -89,7 +87,8 @@ record Trouble(
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING, STORE_AWAY -> new RenewalFailedException(failure, cause);
+            case PASSING -> new RenewalFailedException(failure, cause);
+            case STORE_AWAY -> new RenewalFailedException(failure, !(cause instanceof StoreSetupException), cause);
             case MISTAKE -> new RenewalFailedException(failure, false, cause);
             case CLOSED -> new ClientClosedException(failure, cause);
         };

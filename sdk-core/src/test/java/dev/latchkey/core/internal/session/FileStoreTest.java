@@ -2,12 +2,15 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.EncryptedTokenStore;
 import dev.latchkey.core.auth.FileTokenStore;
 import dev.latchkey.core.auth.TokenStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +98,27 @@ class FileStoreTest {
         assertThat(Objects.requireNonNull(FileTokenStore.at(folder).load(SessionRig.KEY))
                         .version())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatIsRefusedIsNoOutageThatPasses() throws Exception {
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "No POSIX permissions here.");
+        try (SessionRig first = SessionRig.on(FileTokenStore.at(folder), server, time)) {
+            first.token();
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (SessionRig second = new SessionRig(server, time, FileTokenStore.at(folder), null, null)) {
+            assertThat(second.failure())
+                    .isInstanceOf(RenewalFailedException.class)
+                    .hasMessageContaining("Run: chmod 700 ")
+                    .hasMessageEndingWith("To try again does not help.")
+                    .extracting(failure -> ((RenewalFailedException) failure).retryable())
+                    .isEqualTo(false);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            time.advance(Duration.ofMinutes(5));
+            assertThat(second.token()).isEqualTo("a1");
+        }
     }
 
     private Path session() throws Exception {
