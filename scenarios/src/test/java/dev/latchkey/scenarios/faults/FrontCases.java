@@ -23,15 +23,18 @@ final class FrontCases {
         addGateways(all, 403, refusal(403, ForbiddenException.class));
         // OkHttp takes a 407 that no proxy sent for a broken connection.
         addGateways(all, 407, broken(false));
-        all.add(front("login page", Fault.loginPage(), imposture(), "loginPage"));
-        all.add(front(
+        all.add(FaultCase.of("login page", Fault.loginPage(), imposture(), "loginPage"));
+        all.add(FaultCase.of(
                 "redirect to login",
                 Fault.redirectToLogin(),
                 refusal(302, RedirectException.class),
                 "redirectToLogin"));
         for (Echo spelling : Echo.values()) {
-            Effect effect = spelling == Echo.NO_HTTP ? broken(false) : refusal(400, BadRequestException.class);
-            all.add(front("echo " + spelling, Fault.echo(spelling), effect, "echo"));
+            String name = "echo " + spelling;
+            all.add(
+                    spelling == Echo.NO_HTTP
+                            ? FaultCase.of(name, Fault.echo(spelling), broken(false), "echo")
+                            : front(name, Fault.echo(spelling), refusal(400, BadRequestException.class), "echo"));
         }
         return all;
     }

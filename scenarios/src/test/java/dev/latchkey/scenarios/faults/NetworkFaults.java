@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.RenewalFailedException;
-import dev.latchkey.core.TransportException;
+import dev.latchkey.core.UntrustedServerException;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.scenarios.TestClient;
 import dev.latchkey.testsupport.Execution;
@@ -44,7 +44,8 @@ final class NetworkFaults {
             add(row, outage + " from the start", way -> {
                 Network network = new Network(deadEnds);
                 network.fail(outage, Hits.EVERY_TIME);
-                return neverConnected(row, network::under, NetworkFaults::byName, outage.limit(), way);
+                return neverConnected(
+                        row, network::under, NetworkFaults::byName, outage.limit(), outage.failure(), way);
             });
         }
         String silent =
@@ -59,7 +60,13 @@ final class NetworkFaults {
         add(
                 row,
                 "untrusted certificate",
-                way -> neverConnected(row, client -> client, any -> deadEnds.untrusted(), Cell.AMPLE, way));
+                way -> neverConnected(
+                        row,
+                        client -> client,
+                        any -> deadEnds.untrusted(),
+                        Cell.AMPLE,
+                        UntrustedServerException.class,
+                        way));
         add(
                 row,
                 "expired certificate",
@@ -68,6 +75,7 @@ final class NetworkFaults {
                         client -> client.sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager()),
                         any -> deadEnds.expired(),
                         Cell.AMPLE,
+                        UntrustedServerException.class,
                         way));
     }
 
@@ -106,7 +114,7 @@ final class NetworkFaults {
 
     private static Outcome neverAnswered(
             Row row, UnaryOperator<OkHttpClient.Builder> network, String url, Execution way) {
-        return neverConnected(row, network, any -> url, Cell.SHORT, way);
+        return neverConnected(row, network, any -> url, Cell.SHORT, CallTimeoutException.class, way);
     }
 
     /** What needs a session does not even get one. */
@@ -115,6 +123,7 @@ final class NetworkFaults {
             UnaryOperator<OkHttpClient.Builder> network,
             Function<FakeServer, String> url,
             Duration limit,
+            Class<?> failure,
             Execution way) {
         try (Stage stage = Stage.of(row.vendor(), network, url, Stage.limited(limit));
                 TestClient helper = stage.subject().client()) {
@@ -124,21 +133,20 @@ final class NetworkFaults {
 
             Outcome outcome = stage.perform(() -> way.run(call), limit, scene.secrets());
 
-            assertThat(outcome.type()).as("outcome").isIn(withoutConnection(row, limit));
+            assertThat(outcome.type()).as("outcome").isIn(withoutConnection(row, failure));
             assertThat(stage.subject().fake().journal().count()).as("requests").isZero();
             return outcome;
         }
     }
 
-    /** A call and the login that it waits for have the same limit here; either may be over first. */
-    private static Set<Class<?>> withoutConnection(Row row, Duration limit) {
-        boolean ends = limit.equals(Cell.AMPLE);
+    /** A call and the login that it waits for may have the same limit; either may be over first. */
+    private static Set<Class<?>> withoutConnection(Row row, Class<?> failure) {
         if (!row.renewed()) {
-            return Set.of(ends ? TransportException.class : CallTimeoutException.class);
+            return Set.of(failure);
         }
-        return ends
-                ? Set.of(RenewalFailedException.class)
-                : Set.of(RenewalFailedException.class, CallTimeoutException.class);
+        return failure == CallTimeoutException.class
+                ? Set.of(RenewalFailedException.class, CallTimeoutException.class)
+                : Set.of(RenewalFailedException.class);
     }
 
     /** So that the name has to be resolved. */

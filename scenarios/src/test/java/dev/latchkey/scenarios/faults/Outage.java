@@ -1,5 +1,7 @@
 package dev.latchkey.scenarios.faults;
 
+import dev.latchkey.core.CallTimeoutException;
+import dev.latchkey.core.TransportException;
 import java.time.Duration;
 
 /** Why no connection comes about. */
@@ -15,5 +17,10 @@ enum Outage {
 
     Duration limit() {
         return this == UNANSWERED ? Cell.SHORT : Cell.AMPLE;
+    }
+
+    /** What a call ends with that it never passes. */
+    Class<?> failure() {
+        return this == UNANSWERED ? CallTimeoutException.class : TransportException.class;
     }
 }

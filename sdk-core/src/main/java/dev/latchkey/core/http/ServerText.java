@@ -2,7 +2,9 @@ package dev.latchkey.core.http;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Makes words of a server fit for an error text: this call's secrets masked, no control characters, bounded. */
@@ -57,6 +59,9 @@ final class ServerText {
             masked.add(secret);
             masked.add(PathTemplate.encode(secret));
             masked.add(PathTemplate.encode(secret).replace("%20", "+"));
+            String hex = ByteString.encodeUtf8(secret).hex();
+            masked.add(hex);
+            masked.add(hex.toUpperCase(Locale.ROOT));
         }
     }
 

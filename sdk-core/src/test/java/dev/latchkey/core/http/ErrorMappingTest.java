@@ -16,9 +16,11 @@ import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.UnauthorizedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,6 +145,16 @@ class ErrorMappingTest extends HttpTest {
         assertThat(thrown.serverMessage()).hasValue("no '***' of '***'");
         assertThat(thrown.code()).hasValue("***");
         assertThat(thrown).hasMessageNotContaining(token);
+    }
+
+    @Test
+    void anEchoedTokenInHexIsMasked() {
+        String hex = ByteString.encodeUtf8(TestVendor.token(1)).hex();
+        answer(404, "{\"message\":\"5b" + hex + "5d or " + hex.toUpperCase(Locale.ROOT) + "\"}");
+
+        ApiException thrown = failure(http().get("/things").returningText());
+
+        assertThat(thrown.serverMessage()).hasValue("5b***5d or ***");
     }
 
     @Test
