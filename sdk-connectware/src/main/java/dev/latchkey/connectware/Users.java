@@ -164,8 +164,8 @@ public final class Users {
         if (parameter == null) {
             throw new InvalidInputException(
                     "What the parameter for the token's id is called is not documented, and a server that is told by"
-                        + " another name deletes all tokens of the user. Find out what your server calls it, and build"
-                        + " the client with tokenIdParameter(…).");
+                            + " another name deletes all tokens of the user. Find out what your server calls it, and build"
+                            + " the client with tokenIdParameter(…).");
         }
         return http.delete("/api/users/{id}/tokens", id(userId))
                 .query(parameter, Inputs.require("token's id", tokenId))

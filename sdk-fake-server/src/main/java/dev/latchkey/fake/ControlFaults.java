@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a fault from JSON: {@code {"fault": "status", "status": 503, "retryAfterSeconds": 1}}. */
 final class ControlFaults {
     private static final String KINDS = "status, html, gateway, gatewayText, loginPage, redirectToLogin, echo, reset,"
-        + " dropped, silent, refusedStream, goAway, answerLost, truncated, garbage, oversize, gzipBomb, endlessHeader,"
-        + " endlessHeaders, endlessChunkLine, endlessGzipField, slowDrip, emptyBody, noContent, resetContent, interim,"
-        + " delay";
+            + " dropped, silent, refusedStream, goAway, answerLost, truncated, garbage, oversize, gzipBomb, endlessHeader,"
+            + " endlessHeaders, endlessChunkLine, endlessGzipField, slowDrip, emptyBody, noContent, resetContent, interim,"
+            + " delay";
 
     private ControlFaults() {}
 
