@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A socket that is connected to nothing. What it answers to a request is looked up when the answer is first read. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // what threads share is volatile
@@ -89,7 +91,7 @@ final class ScriptedSocket extends Socket {
     }
 
     private final class Answer extends InputStream {
-        private InputStream bytes = InputStream.nullInputStream();
+        private @Nullable InputStream bytes;
 
         @Override
         public int read() throws IOException {
@@ -102,9 +104,15 @@ final class ScriptedSocket extends Socket {
             if (closed) {
                 throw new SocketException("Socket closed");
             }
-            int read = bytes.read(into, offset, length);
-            if (read >= 0 || sent.size() == 0) {
-                return read;
+            if (sent.size() == 0) {
+                if (bytes == null) {
+                    throw new SocketTimeoutException("a server says nothing before it is asked");
+                }
+                return bytes.read(into, offset, length);
+            }
+            int left = bytes == null ? -1 : bytes.read(into, offset, length);
+            if (left >= 0) {
+                return left;
             }
             String request = sent.toString(StandardCharsets.ISO_8859_1);
             sent.reset();
