@@ -18,4 +18,10 @@ record Carried(List<ClientHeader> headers, @Nullable String application) {
                 ? null
                 : UserAgent.of(application);
     }
+
+    /** The headers may be secrets. */
+    @Override
+    public String toString() {
+        return "Carried";
+    }
 }
