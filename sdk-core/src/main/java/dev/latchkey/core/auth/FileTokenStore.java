@@ -1,6 +1,7 @@
 package dev.latchkey.core.auth;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.internal.call.Platform;
 import dev.latchkey.core.internal.filestore.SessionFolder;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -50,7 +51,6 @@ import org.jspecify.annotations.Nullable;
  * folder are as good as one, in one class loader or in two.
  */
 public final class FileTokenStore implements TokenStore {
-    private static final boolean ANDROID = "Dalvik".equals(System.getProperty("java.vm.name"));
 
     private final SessionFolder folder;
 
@@ -96,7 +96,7 @@ public final class FileTokenStore implements TokenStore {
                     + " others, such as those in archives or in memory, have no locks.");
         }
         Path folder = directory.toAbsolutePath();
-        Path root = ANDROID ? folder.getParent() : folder.getRoot();
+        Path root = Platform.isAndroid() ? folder.getParent() : folder.getRoot();
         return new FileTokenStore(new SessionFolder(folder, root == null ? folder : root, access));
     }
 

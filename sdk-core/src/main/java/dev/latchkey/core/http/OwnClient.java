@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.internal.call.Platform;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -21,14 +22,10 @@ final class OwnClient {
     static OkHttpClient keeping(int connections) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(connections, KEPT_SECONDS, TimeUnit.SECONDS));
-        if (!isAndroid()) {
+        if (!Platform.isAndroid()) {
             // A phone's radio would wake for them.
             client.pingInterval(PING_SECONDS, TimeUnit.SECONDS);
         }
         return client.build();
-    }
-
-    private static boolean isAndroid() {
-        return "Dalvik".equals(System.getProperty("java.vm.name"));
     }
 }

@@ -67,7 +67,7 @@ final class LockedFile {
             rules.kept(file); // Who made it may have died before he had let the group in.
             return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
-            throw Reason.failure("The lock file " + file + " cannot be opened", e);
+            throw Reason.failure("The lock file " + file + " cannot be opened", file, e);
         }
     }
 

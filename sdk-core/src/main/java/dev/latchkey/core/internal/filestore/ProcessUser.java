@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Whom the operating system takes this process for. Its numbers need no entry in a list of users, which containers often lack.
@@ -24,12 +26,18 @@ record ProcessUser(int uid, Set<Integer> groups) {
     private static final String LINUX = "/proc/self/status";
     private static final int FILE_SYSTEM_ID = 4; // After the real, the effective and the saved one.
 
-    static ProcessUser current() throws IOException {
+    /**
+     * Finds it out.
+     *
+     * @param near the sessions' folder, which need not be there; a file is made for a moment where it is or is to be, if nothing
+     *     else tells
+     */
+    static ProcessUser current(Path near) throws IOException {
         try (BufferedReader status =
                 new BufferedReader(new InputStreamReader(new FileInputStream(LINUX), StandardCharsets.ISO_8859_1))) {
             return read(status);
         } catch (FileNotFoundException e) {
-            return ownerOfWhatItMakes();
+            return ownerOfWhatItMakes(near);
         }
     }
 
@@ -56,9 +64,13 @@ record ProcessUser(int uid, Set<Integer> groups) {
     }
 
     /** Elsewhere than on Linux: its groups cannot be known. */
-    static ProcessUser ownerOfWhatItMakes() throws IOException {
+    static ProcessUser ownerOfWhatItMakes(Path near) throws IOException {
+        Path folder = near;
+        while (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
         try {
-            Path made = Files.createTempFile("latchkey", null);
+            Path made = Files.createFile(folder.resolve(".latchkey-" + UUID.randomUUID()));
             try {
                 return new ProcessUser(FileStatus.of(made).uid(), Set.of());
             } finally {
@@ -67,7 +79,7 @@ record ProcessUser(int uid, Set<Integer> groups) {
         } catch (IOException e) {
             throw new StoreSetupException(
                     "Which user this process runs as cannot be found out: there is no " + LINUX
-                            + ", and no file can be made in java.io.tmpdir (" + Reason.of(e) + ")",
+                            + ", and no file can be made in " + folder + " (" + Reason.of(e) + ")",
                     e);
         }
     }

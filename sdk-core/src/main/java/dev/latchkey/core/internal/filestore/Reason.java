@@ -9,45 +9,44 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** What the file system complains of, in words: many of its exceptions say no more than a path. */
 final class Reason {
     private Reason() {}
 
     /** A failure that says so, of the type that says whether it can pass by itself. */
-    static IOException failure(String before, IOException e) {
+    static IOException failure(String before, Path where, IOException e) {
         String text = before + ": " + of(e);
-        return isLasting(e) ? new StoreSetupException(text + advice(e), e) : new IOException(text, e);
+        return isLasting(where, e) ? new StoreSetupException(text + advice(where, e), e) : new IOException(text, e);
     }
 
-    private static boolean isLasting(IOException e) {
-        return e instanceof StoreSetupException || e instanceof AccessDeniedException || isReadOnly(e);
+    private static boolean isLasting(Path where, IOException e) {
+        return e instanceof StoreSetupException || e instanceof AccessDeniedException || isReadOnly(where, e);
     }
 
-    private static String advice(IOException e) {
+    private static String advice(Path where, IOException e) {
         if (e instanceof AccessDeniedException) {
-            return " to " + processUser() + ". Give it that, or name a folder that it may write.";
+            return " to " + processUser(where) + ". Give it that, or name a folder that it may write.";
         }
-        return isReadOnly(e)
+        return isReadOnly(where, e)
                 ? ". Mount a volume for it that can be written, or keep sessions in memory or in a database."
                 : "";
     }
 
-    private static String processUser() {
+    private static String processUser(Path where) {
         try {
-            return "this process (" + ProcessUser.current() + ")";
+            return "this process (" + ProcessUser.current(where) + ")";
         } catch (IOException e) {
             return "this process";
         }
     }
 
-    private static boolean isReadOnly(IOException e) {
-        if (!(e instanceof FileSystemException failed) || failed.getFile() == null) {
+    private static boolean isReadOnly(Path where, IOException e) {
+        if (!(e instanceof FileSystemException)) {
             return false;
         }
         try {
-            Path there = Paths.get(failed.getFile());
+            Path there = where;
             while (Files.notExists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
                 there = there.getParent();
             }

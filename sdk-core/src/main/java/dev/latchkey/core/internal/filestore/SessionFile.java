@@ -48,7 +48,7 @@ record SessionFile(Path path, SessionKey key, FileRules rules) {
         } catch (NoSuchFileException e) {
             return null;
         } catch (AccessDeniedException e) {
-            throw Reason.failure("The session cannot be read", e);
+            throw Reason.failure("The session cannot be read", path, e);
         }
     }
 

@@ -99,14 +99,15 @@ public final class SessionFolder {
                     ? PosixFolder.open(directory, trustedRoot, access, us(), making)
                     : PlainFolder.open(directory, making);
         } catch (IOException e) {
-            throw Reason.failure("The folder for sessions cannot be " + (making ? "made or used" : "used"), e);
+            throw Reason.failure(
+                    "The folder for sessions cannot be " + (making ? "made or used" : "used"), directory, e);
         }
     }
 
     private ProcessUser us() throws IOException {
         ProcessUser known = us;
         if (known == null) {
-            known = ProcessUser.current();
+            known = ProcessUser.current(directory);
             us = known;
         }
         return known;

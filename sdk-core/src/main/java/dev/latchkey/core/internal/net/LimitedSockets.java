@@ -1,5 +1,6 @@
 package dev.latchkey.core.internal.net;
 
+import dev.latchkey.core.internal.call.Platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,7 +26,7 @@ public final class LimitedSockets extends SocketFactory {
      */
     public static SocketFactory of(SocketFactory users) {
         // Android's TLS looks for a descriptor in the socket, and a wrapper has none.
-        return isSystems(users) || !isAndroid() ? new LimitedSockets(users) : users;
+        return isSystems(users) || !Platform.isAndroid() ? new LimitedSockets(users) : users;
     }
 
     /** What OkHttp calls, and nothing else. */
@@ -57,9 +58,5 @@ public final class LimitedSockets extends SocketFactory {
 
     private static boolean isSystems(SocketFactory factory) {
         return factory.equals(SocketFactory.getDefault());
-    }
-
-    private static boolean isAndroid() {
-        return "Dalvik".equals(System.getProperty("java.vm.name"));
     }
 }

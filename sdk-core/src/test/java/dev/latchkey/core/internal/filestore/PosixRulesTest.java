@@ -29,13 +29,15 @@ class PosixRulesTest {
     @BeforeEach
     void setUp() throws IOException {
         assumeTrue(FileStatus.isKnownFor(temp), "There are no POSIX permissions on this file system.");
-        me = ProcessUser.current();
+        me = ProcessUser.current(temp);
     }
 
     @Test
     void whoThisProcessIsTakenForIsFoundOutInTwoWays() throws Exception {
         assertThat(FileStatus.of(temp).uid()).isEqualTo(me.uid());
-        assertThat(ProcessUser.ownerOfWhatItMakes()).isEqualTo(new ProcessUser(me.uid(), NO_GROUPS));
+        assertThat(ProcessUser.ownerOfWhatItMakes(temp.resolve("not/there")))
+                .isEqualTo(new ProcessUser(me.uid(), NO_GROUPS));
+        assertThat(temp).isEmptyDirectory();
     }
 
     @Test
