@@ -8,6 +8,7 @@ import java.util.Map;
 import okhttp3.Headers;
 import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A request, spelled for its sender to read. */
 final class Echoes {
@@ -34,7 +35,7 @@ final class Echoes {
         return text.writeUtf8("\r\n\r\n").write(request.bytes()).readByteString();
     }
 
-    private static Map<String, Object> members(FakeRequest request) {
+    private static Map<String, @Nullable Object> members(FakeRequest request) {
         Headers headers = request.headers();
         Map<String, Object> named = new LinkedHashMap<>();
         headers.names().forEach(name -> named.put(name, String.join(", ", headers.values(name))));

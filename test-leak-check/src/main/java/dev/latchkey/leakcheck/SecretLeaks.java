@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
@@ -27,15 +27,28 @@ public final class SecretLeaks {
                 RecordedEvent event = events.readEvent();
                 String message = event.hasField("message") ? event.getString("message") : null;
                 if (message != null && message.contains(marker)) {
-                    RecordedClass thrown = event.getClass("thrownClass");
-                    if (mayQuote.stream().noneMatch(thrown.getName()::startsWith)) {
-                        leaks.add("exception " + thrown.getName() + ": " + masked(message, marker) + "\n"
-                                + event.getStackTrace());
+                    String thrown = event.getClass("thrownClass").getName();
+                    String maker = maker(event);
+                    if (mayQuote.stream().noneMatch(name -> thrown.startsWith(name) || maker.startsWith(name))) {
+                        leaks.add(
+                                "exception " + thrown + ": " + masked(message, marker) + "\n" + event.getStackTrace());
                     }
                 }
             }
         }
         return leaks;
+    }
+
+    /** The class that made the exception: the first frame behind the exception's own constructors. */
+    private static String maker(RecordedEvent event) {
+        return event.getStackTrace() == null
+                ? ""
+                : event.getStackTrace().getFrames().stream()
+                        .map(RecordedFrame::getMethod)
+                        .filter(method -> !method.getName().equals("<init>"))
+                        .findFirst()
+                        .map(method -> method.getType().getName())
+                        .orElse("");
     }
 
     static List<String> inLines(Path log, String marker) throws IOException {

@@ -2,6 +2,7 @@ package dev.latchkey.leakcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,14 +26,22 @@ class SecretLeaksTest {
             new IllegalStateException("harmless").fillInStackTrace();
             new IllegalStateException("token " + PLANTED + "-1").fillInStackTrace();
             new ArithmeticException("row " + PLANTED + "-2").fillInStackTrace();
+            Quoting.fail("line " + PLANTED + "-3");
             recording.stop();
             recording.dump(dump);
         }
-        assertThat(SecretLeaks.inExceptions(dump, PLANTED, List.of("java.lang.Arithmetic")))
+        assertThat(SecretLeaks.inExceptions(dump, PLANTED, List.of("java.lang.Arithmetic", Quoting.class.getName())))
                 .singleElement()
                 .asString()
                 .contains("IllegalStateException", "<SECRET>", "SecretLeaksTest")
                 .doesNotContain(PLANTED);
+    }
+
+    /** As OkHttp's reader of status lines. */
+    private static final class Quoting {
+        static Exception fail(String text) {
+            return new ProtocolException(text);
+        }
     }
 
     @Test

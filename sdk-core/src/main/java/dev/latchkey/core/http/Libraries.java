@@ -19,11 +19,19 @@ final class Libraries {
     /**
      * Asks them.
      *
-     * @throws IllegalStateException if one is too old; the message says which, where it is, and what to do
+     * @throws IllegalStateException if one is too old; the message names both jars, what is needed and what to do
      */
     static void check() {
-        require("Okio 3.18.0", Okio.class, () -> Okio.limit(new Buffer(), 0, false));
-        require("OkHttp 5.4.0", OkHttpClient.class, Libraries::listenToACall);
+        try {
+            listenToACall();
+            Okio.limit(new Buffer(), 0, false);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "The SDK needs OkHttp 5.4.0 and Okio 3.18.0, or later. First on the class path are "
+                            + place(OkHttpClient.class) + " and " + place(Okio.class)
+                            + ", of which one is older. See \"OkHttp, once\" in the README.",
+                    e);
+        }
     }
 
     /** Of a client that can do no TLS, which would take time to prepare; nothing is sent. */
@@ -35,26 +43,15 @@ final class Libraries {
                 .addEventListener(EventListener.NONE);
     }
 
-    private static void require(String needed, Class<?> found, Runnable youngest) {
-        try {
-            youngest.run();
-        } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "The SDK needs " + needed + " or later, but an older one" + place(found)
-                            + " comes first on the class path. See \"OkHttp, once\" in the README.",
-                    e);
-        }
-    }
-
     /** The name of the jar, which has the version. */
     private static String place(Class<?> found) {
         CodeSource source = found.getProtectionDomain() == null
                 ? null
                 : found.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
-            return "";
+            return "one of an unknown place";
         }
         String path = source.getLocation().getPath();
-        return " (" + path.substring(path.lastIndexOf('/') + 1) + ")";
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -14,7 +14,7 @@ public final class Main {
             throw new AssertionError("built with " + OLDER + ": " + client);
         } catch (IllegalStateException e) {
             String told = e.getMessage();
-            if (!told.contains(OLDER) || !told.contains("\"OkHttp, once\"")) {
+            if (!told.contains(OLDER) || !told.contains("okio-jvm-3.6.0.jar") || !told.contains("\"OkHttp, once\"")) {
                 throw new AssertionError("does not say what to do: " + told, e);
             }
             System.out.println(told);
