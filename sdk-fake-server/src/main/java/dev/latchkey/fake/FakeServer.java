@@ -39,7 +39,7 @@ public abstract class FakeServer
     private final Holds answerHolds = new Holds();
     private final Map<Endpoint, Duration> latencies = new ConcurrentHashMap<>();
     private final Lifetime lifetime = new Lifetime(List.of(holds, answerHolds));
-    private volatile boolean controlled;
+    private volatile @Nullable ControlEndpoints control;
 
     /**
      * A fake whose endpoints lie below this path.
@@ -197,10 +197,13 @@ public abstract class FakeServer
 
     /**
      * Serves {@code /__fake/…}, by which tests in other languages move the clock, ask for faults and read the journal.
-     * The standalone program does so; in a JVM the methods of this class serve better.
+     * The standalone program does so; in a JVM the methods of this class serve better. Requests of web pages of another
+     * origin are refused, as are those that name the fake otherwise than by {@code localhost} or a loopback address.
+     *
+     * @param hosts further names by which tests reach the fake, as that of a service in a compose file
      */
-    public final void serveControlEndpoints() {
-        controlled = true;
+    public final void serveControlEndpoints(String... hosts) {
+        control = new ControlEndpoints(this, new ControlGuard(Set.of(hosts)));
     }
 
     /** Empties the journal, ends faults, holds and latencies, and makes it the real time again. */
@@ -288,8 +291,10 @@ public abstract class FakeServer
         return null;
     }
 
-    boolean isControl(FakeRequest request) {
-        return controlled && request.rawPath().startsWith(ControlEndpoints.PATH);
+    /** Null if the request is not one for them. */
+    @Nullable
+    ControlEndpoints controlOf(FakeRequest request) {
+        return request.rawPath().startsWith(ControlEndpoints.PATH) ? control : null;
     }
 
     Holds holds() {
