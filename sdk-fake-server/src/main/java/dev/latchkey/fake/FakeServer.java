@@ -206,7 +206,10 @@ public abstract class FakeServer
         control = new ControlEndpoints(this, new ControlGuard(Set.of(hosts)));
     }
 
-    /** Empties the journal, ends faults, holds and latencies, and makes it the real time again. */
+    /**
+     * Empties the journal, ends faults, holds and latencies, and makes it the real time again, in which each one-time password
+     * is good once more.
+     */
     public void clearTraces() {
         holds.releaseAll();
         answerHolds.releaseAll();
@@ -214,6 +217,10 @@ public abstract class FakeServer
         faults.clear();
         journal.clear();
         clock.reset();
+        exclusively(() -> {
+            forgetUsedCodes();
+            return true;
+        });
     }
 
     /** Puts everything back to how the fake was made: {@link #clearTraces}, and users, tokens and settings too. */
@@ -265,6 +272,9 @@ public abstract class FakeServer
 
     /** Makes the state what it was at first. Called with no request being executed. */
     protected abstract void restoreState();
+
+    /** Lets one-time passwords of the time that was put back count anew. Called with no request being executed. */
+    protected void forgetUsedCodes() {}
 
     /** The answer to a path that does not exist. */
     protected abstract FakeResponse notFound(FakeRequest request);
