@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
@@ -38,6 +39,8 @@ final class Flight {
     private volatile Snapshot basis = Snapshot.initial();
     private volatile long logoutsBefore;
     private volatile long startedAt;
+    private volatile boolean restoring;
+    private volatile RenewalReason reason = RenewalReason.FIRST_USE;
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -78,6 +81,27 @@ final class Flight {
     /** A login by the user that the vendor's module carries out by itself. */
     static Flight login(Credentials credentials, Supplier<TokenGrant> steps) {
         return new Flight(Kind.LOGIN, false, credentials, steps, null, null);
+    }
+
+    /** Asks the server for nothing: takes up what the store has. */
+    static Flight restoring() {
+        Flight flight = new Flight(Kind.RENEWAL, true, null, null, null, null);
+        flight.restoring = true;
+        return flight;
+    }
+
+    boolean isRestoring() {
+        return restoring;
+    }
+
+    /** Why a token is asked for. */
+    Flight because(RenewalReason why) {
+        reason = why;
+        return this;
+    }
+
+    RenewalReason reason() {
+        return kind == Kind.LOGIN ? RenewalReason.LOGIN : reason;
     }
 
     static Flight logout() {

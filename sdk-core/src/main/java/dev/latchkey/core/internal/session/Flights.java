@@ -1,6 +1,8 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.RenewalReason;
+import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionState;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -25,6 +27,7 @@ final class Flights {
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
     private final WaitingRoom room;
+    private final SessionHistory history;
     private final Runway runway = new Runway(lock, this::snapshot);
     private long logouts;
     private volatile Snapshot snapshot;
@@ -36,7 +39,15 @@ final class Flights {
             Landing landing,
             long slotWaitNanos,
             Snapshot first) {
-        this(time, threads, renewal, landing, slotWaitNanos, first, new WaitingRoom(time));
+        this(
+                time,
+                threads,
+                renewal,
+                landing,
+                slotWaitNanos,
+                first,
+                new WaitingRoom(time),
+                new SessionHistory(time, new SessionKey("", "", "")));
     }
 
     Flights(
@@ -46,14 +57,17 @@ final class Flights {
             Landing landing,
             long slotWaitNanos,
             Snapshot first,
-            WaitingRoom room) {
+            WaitingRoom room,
+            SessionHistory history) {
         this.time = time;
+        this.history = history;
         this.room = room;
         this.threads = threads;
         this.renewal = renewal;
         this.landing = landing;
         this.queue = new FlightQueue(threads, slotWaitNanos);
         this.snapshot = first;
+        history.changed(first.state());
     }
 
     Snapshot snapshot() {
@@ -71,12 +85,15 @@ final class Flights {
                 // Whoever waited for the lock may find that the renewal has landed meanwhile.
                 boolean due = now - current.freshUntil() >= 0;
                 if (due && runway.isFree() && pause.current(now) == null) {
-                    start(Flight.renewal(true, null));
+                    start(Flight.renewal(true, null).because(RenewalReason.AHEAD_OF_TIME));
                 }
                 return Step.send(held.authorization());
             }
             Step step = joinOrWait(current, now, patience);
-            return step != null ? step : Step.join(start(Flight.renewal(false, null)));
+            RenewalReason reason = held == null ? RenewalReason.FIRST_USE : RenewalReason.EXPIRED;
+            return step != null
+                    ? step
+                    : Step.join(start(Flight.renewal(false, null).because(reason)));
         } finally {
             lock.unlock();
         }
@@ -113,7 +130,7 @@ final class Flights {
             if (!triesAgain && (asked || (unexpired && !forced.tryTake(now)))) {
                 return Step.GIVE_UP;
             }
-            Flight started = start(Flight.renewal(false, refused));
+            Flight started = start(Flight.renewal(false, refused).because(RenewalReason.REFUSED));
             return unexpired ? Step.force(started) : Step.join(started);
         } finally {
             lock.unlock();
@@ -128,7 +145,7 @@ final class Flights {
             long now = time.nanoTime();
             boolean due = held != null && held.authorization().equals(refused);
             if (due && runway.isFree() && pause.current(now) == null && forced.tryTake(now)) {
-                start(Flight.renewal(true, refused));
+                start(Flight.renewal(true, refused).because(RenewalReason.REFUSED));
             }
         } finally {
             lock.unlock();
@@ -157,7 +174,40 @@ final class Flights {
             Step step = joinOrEnd(current);
             return step != null
                     ? step
-                    : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())));
+                    : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())
+                            .because(RenewalReason.REQUESTED)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts to take up what the store has, or joins what is underway; nothing if there is a usable token. */
+    Step restore() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            Held held = current.held();
+            if (held != null && held.isUsable(time.nanoTime())) {
+                return Step.send(held.authorization());
+            }
+            Flight flying = runway.underway();
+            if (current.state() == SessionState.CLOSED) {
+                return Step.fail(Trouble.CLIENT_CLOSED);
+            }
+            return Step.join(flying == null ? start(Flight.restoring()) : flying);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
+    long nanosToNextTry() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            boolean goesOn = current.state() == SessionState.NEW || current.state() == SessionState.ACTIVE;
+            long now = time.nanoTime();
+            return goesOn ? pause.nanosToNextTry(current.isUsable(now), now) : -1;
         } finally {
             lock.unlock();
         }
@@ -265,6 +315,7 @@ final class Flights {
             return Ended.before(before);
         }
         snapshot = before.ended(state, before.generation() + 1, why);
+        history.changed(state);
         return new Ended(before, runway.underway(), true);
     }
 
@@ -339,6 +390,9 @@ final class Flights {
                     && before.state() != SessionState.CLOSED;
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
+            if (wanted) {
+                history.landed(flown, outcome, before, after);
+            }
             // What follows on this state finds the note taken, and the tokens to be logged out.
             if (wanted) {
                 landing.note(flown, outcome, before);
@@ -349,6 +403,7 @@ final class Flights {
             lock.unlock();
         }
         room.wake();
+        history.tell();
         if (wanted) {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {

@@ -50,13 +50,13 @@ final class RenewalPause {
         return number;
     }
 
-    long until() {
-        return until;
+    /** Nanoseconds until a token is asked for again by itself; negative if nothing fails. */
+    long nanosToNextTry(boolean background, long now) {
+        return trouble == null ? -1 : Math.max(0, (background ? until : attendedUntil) - now);
     }
 
-    /** When a try is due for those who wait; meaningful while something fails. */
-    long attendedUntil() {
-        return attendedUntil;
+    long until() {
+        return until;
     }
 
     /**

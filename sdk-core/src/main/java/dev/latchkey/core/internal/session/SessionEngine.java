@@ -39,7 +39,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
-        this(settings, service, new SessionThreads());
+        this(settings, service, SessionThreads.of(settings.key()));
     }
 
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
@@ -60,6 +60,8 @@ public final class SessionEngine implements AutoCloseable {
         Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
+        Restored restored = new Restored(saved, helds);
+        SessionHistory history = new SessionHistory(settings.time(), settings.key());
         long slotWait = settings.tokenTimeout().toNanos() * 3
                 + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
@@ -70,16 +72,20 @@ public final class SessionEngine implements AutoCloseable {
                 settings.time(),
                 threads,
                 (flight, mine) -> {
+                    if (flight.isRestoring()) {
+                        return restored.run(mine);
+                    }
                     Held unsaved = flight.saving();
                     return unsaved == null ? renewal.run(flight, mine) : saving.run(unsaved, mine);
                 },
                 landing,
                 slotWait,
                 first,
-                room);
-        this.view = new SessionView(settings, flights);
+                room,
+                history);
+        this.view = new SessionView(settings, flights, history, saved.health(), () -> null);
         Logout logout = new Logout(settings, service, saved, helds, replaced);
-        this.actions = new SessionActions(settings, flights, announcements, logout, view);
+        this.actions = new SessionActions(settings, flights, announcements, logout, view, room, threads);
     }
 
     /**

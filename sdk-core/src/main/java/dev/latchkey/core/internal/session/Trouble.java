@@ -22,6 +22,10 @@ record Trouble(
         @Nullable Throwable cause,
         @Nullable Duration retryAfter) {
 
+    Trouble(Kind kind, @Nullable Reason reason, String problem, @Nullable Throwable cause) {
+        this(kind, reason, problem, cause, null);
+    }
+
     enum Kind {
         EXPIRED,
         MFA_REQUIRED,
@@ -54,6 +58,11 @@ record Trouble(
     static Trouble storeAway(Throwable cause) {
         boolean lasts = cause instanceof StoreSetupException;
         return notRenewed(Kind.STORE_AWAY, cause, lasts ? "To try again does not help." : "Try again later.");
+    }
+
+    static Trouble storeUnread(Throwable cause) {
+        return new Trouble(
+                Kind.STORE_AWAY, null, "the token store could not be read (" + StoreHealth.words(cause) + ").", cause);
     }
 
     static Trouble passing(Throwable cause) {
