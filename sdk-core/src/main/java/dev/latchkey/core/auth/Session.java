@@ -29,7 +29,25 @@ public interface Session {
     Operation<SessionState> login(Credentials credentials);
 
     /**
-     * Renews the token now, or joins the renewal in flight.
+     * Sees to it that there is a usable token, as the first call would: the one at hand, else the one that the store has, else by
+     * renewal or login. A good way to start a client: unlike {@link #login()} it sends no password without need, so that restarts
+     * of an application do not lock its account. A short outage is waited out, see the builder's {@code waitForToken}.
+     *
+     * @return an operation that fails as a call fails that gets no token
+     */
+    Operation<SessionState> ensure();
+
+    /**
+     * Takes up what the token store has, without the network: for an application that has to choose its first screen.
+     * {@link SessionState#ACTIVE} and {@link SessionState#RENEWAL_DUE} mean that there is a session, {@link SessionState#NEW} that
+     * there is none.
+     *
+     * @return an operation that fails with {@link dev.latchkey.core.RenewalFailedException} if the store cannot be read
+     */
+    Operation<SessionState> restore();
+
+    /**
+     * Renews the token now, or joins the renewal in flight. Always asks the server, whatever pause there is after failures.
      *
      * @return an operation that fails as a call fails whose token cannot be renewed
      */
@@ -44,11 +62,18 @@ public interface Session {
     Operation<LogoutResult> logout();
 
     /**
-     * The state at this moment. Does no I/O.
+     * The state at this moment. Does no I/O. Never {@link SessionState#ACTIVE} once the token has ended.
      *
      * @return the state
      */
     SessionState state();
+
+    /**
+     * All that is known of the session at this moment, for health checks. Does no I/O.
+     *
+     * @return one immutable value without secrets
+     */
+    SessionStatus status();
 
     /**
      * When the access token ends, by this machine's wall clock.

@@ -52,8 +52,9 @@ final class Landing {
             flown.succeed(flown.saving() == null || held.isUsable(now) ? held.authorization() : null);
         } else if (trouble != null) {
             flown.fail(trouble);
+        } else {
+            flown.succeed(null); // The store had nothing to be taken up.
         }
-        announcements.log(flown, outcome);
         announcements.deliver();
     }
 
