@@ -87,6 +87,14 @@ public interface Session {
      * Only requests to the client's origin, and to those of {@link #alsoAuthorize}, carry the token. Headers that the
      * user set stay. A one-shot body is not sent twice: such a call gets its 401 while the renewal starts.
      *
+     * <p>For requests that it authorises, two things are switched off: the client's cache, since it knows no users and would show
+     * one what another has read, and its authenticator, which would answer a refused token with credentials of its own. Other
+     * requests of the client keep both.
+     *
+     * <p>Several sessions may authorise one client, or clients derived from each other. Of those whose origins include a
+     * request's, the one that was asked last authorises it. A token goes only where its own session allows: not on a redirect to
+     * another origin, nor on from there, even back.
+     *
      * <p>Interceptors that are added to the builder after this call see the token; add those that must not before it.
      *
      * @param builder of the user's client

@@ -188,7 +188,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * where a refused token is replaced. Its network interceptors see what is sent, tokens included: one that logs headers has
      * to be told with {@code HttpLoggingInterceptor.redactHeader}, {@code "Authorization"} for most vendors, {@code
      * "X-Access-Token"} and {@code "X-Key"} for Webitel. Neither sees requests that deal in secrets, such as logins and
-     * renewals, unless {@link #trustInterceptors} says so.
+     * renewals, unless {@link #trustInterceptors} says so. What another client's session has added with {@code authorize(…)} is
+     * left out.
+     *
+     * <p>A URL may hold a secret. Metrics and traces get the template of its path from the request's tag {@link
+     * dev.latchkey.core.RequestTemplate}.
      *
      * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
      * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
