@@ -242,6 +242,20 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
+     * Limits how long a call without a usable token waits for the next tries after a login or renewal has failed. Meanwhile the
+     * session tries again about once a second, so that a call survives a short outage of the token endpoint. The call's own
+     * {@link #timeout} counts as well. Nobody waits for what waiting does not mend, such as refused credentials, or where the
+     * server asks for a longer pause. The default is 5 s.
+     *
+     * @param limit zero to fail at once
+     * @return this builder
+     */
+    public B waitForToken(Duration limit) {
+        options.tokenWait = Objects.requireNonNull(limit);
+        return self();
+    }
+
+    /**
      * Sets how failures are repeated.
      *
      * @param policy the default is {@link RetryPolicy#defaults()}

@@ -64,7 +64,7 @@ final class Execution extends AsyncTimeout {
 
     CallSignal signal() {
         if (signal == null) {
-            signal = new CallSignal(call(), plan.method(), plan.template(), this::told);
+            signal = new CallSignal(call(), plan.method(), plan.template(), this::told, this::remainingNanos);
         }
         return signal;
     }

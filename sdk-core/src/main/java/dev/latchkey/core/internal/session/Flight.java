@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Flight {
 
     private volatile Snapshot basis = Snapshot.initial();
     private volatile long logoutsBefore;
+    private volatile long startedAt;
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -135,6 +137,15 @@ final class Flight {
         return logoutsBefore;
     }
 
+    /** Its work begins, at a reading of the monotonic clock. */
+    void startAt(long now) {
+        startedAt = now;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
     void runBy(Thread thread) {
         runner = thread;
     }
@@ -207,12 +218,12 @@ final class Flight {
         return settled;
     }
 
-    /** Waits, as a call, until this flight is settled. */
-    void join(CallSignal signal) throws IOException {
+    /** Waits, as a call, until this flight is settled or the caller gives up. */
+    void join(CallSignal signal, BooleanSupplier givenUp, long maxNanos) throws IOException {
         Thread thread = Thread.currentThread();
         waiters.add(thread);
         try {
-            signal.await(settled::isDone, Long.MAX_VALUE);
+            signal.await(() -> settled.isDone() || givenUp.getAsBoolean(), maxNanos);
         } finally {
             waiters.remove(thread);
         }

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.SessionState;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -23,6 +24,7 @@ final class Flights {
     private final RenewalPause pause = new RenewalPause();
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
+    private final WaitingRoom room;
     private final Runway runway = new Runway(lock, this::snapshot);
     private long logouts;
     private volatile Snapshot snapshot;
@@ -34,7 +36,19 @@ final class Flights {
             Landing landing,
             long slotWaitNanos,
             Snapshot first) {
+        this(time, threads, renewal, landing, slotWaitNanos, first, new WaitingRoom(time));
+    }
+
+    Flights(
+            TimeSource time,
+            Executor threads,
+            BiFunction<Flight, Snapshot, Outcome> renewal,
+            Landing landing,
+            long slotWaitNanos,
+            Snapshot first,
+            WaitingRoom room) {
         this.time = time;
+        this.room = room;
         this.threads = threads;
         this.renewal = renewal;
         this.landing = landing;
@@ -47,7 +61,7 @@ final class Flights {
     }
 
     /** For a call that found no fresh token. */
-    Step forToken() {
+    Step forToken(Patience patience) {
         lock.lock();
         try {
             Snapshot current = snapshot;
@@ -61,15 +75,20 @@ final class Flights {
                 }
                 return Step.send(held.authorization());
             }
-            Step step = joinOrFail(current, now);
+            Step step = joinOrWait(current, now, patience);
             return step != null ? step : Step.join(start(Flight.renewal(false, null)));
         } finally {
             lock.unlock();
         }
     }
 
-    /** For a call whose token was refused; {@code asked} if it has already forced a renewal. */
-    Step afterRefusal(Authorization refused, boolean asked) {
+    /**
+     * For a call whose token was refused.
+     *
+     * @param asked whether it has already forced a renewal
+     * @param hopeless whether it is refused whatever token it sends
+     */
+    Step afterRefusal(Authorization refused, boolean asked, boolean hopeless, Patience patience) {
         lock.lock();
         try {
             Snapshot current = snapshot;
@@ -82,12 +101,16 @@ final class Flights {
                     && !held.authorization().equals(refused)) {
                 return Step.send(held.authorization());
             }
-            Step step = joinOrFail(current, now);
+            boolean unexpired = current.isUsable(now);
+            if (hopeless && unexpired && runway.isFree()) {
+                return Step.GIVE_UP;
+            }
+            Step step = joinOrWait(current, now, patience);
             if (step != null) {
                 return step;
             }
-            boolean unexpired = current.isUsable(now);
-            if (asked || (unexpired && !forced.tryTake(now))) {
+            boolean triesAgain = patience.hasFailed();
+            if (!triesAgain && (asked || (unexpired && !forced.tryTake(now)))) {
                 return Step.GIVE_UP;
             }
             Flight started = start(Flight.renewal(false, refused));
@@ -125,13 +148,13 @@ final class Flights {
         }
     }
 
-    /** Starts or joins a renewal that the user asked for. */
+    /** Starts or joins a renewal that the user asked for, whatever pause there is. */
     Step renewNow() {
         lock.lock();
         try {
             Snapshot current = snapshot;
             Held held = current.held();
-            Step step = joinOrFail(current, time.nanoTime());
+            Step step = joinOrEnd(current);
             return step != null
                     ? step
                     : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())));
@@ -164,6 +187,7 @@ final class Flights {
     /** Runs a renewal or login that has the runway. */
     void fly(Flight flown) {
         flown.runBy(Thread.currentThread());
+        flown.startAt(time.nanoTime());
         Outcome outcome;
         try {
             Trouble ended = whyNotAsk(flown);
@@ -216,6 +240,7 @@ final class Flights {
             lock.unlock();
         }
         ended.abandon(Trouble.LOGGED_OUT);
+        room.wake();
         return ended;
     }
 
@@ -229,6 +254,7 @@ final class Flights {
             lock.unlock();
         }
         ended.abandon(Trouble.CLIENT_CLOSED);
+        room.wake();
         return ended;
     }
 
@@ -256,8 +282,24 @@ final class Flights {
         }
     }
 
-    /** Caller holds the lock. Null if there is nothing to join and no reason to fail. */
-    private @Nullable Step joinOrFail(Snapshot current, long now) {
+    /** Caller holds the lock. Null if a token may be asked for now. */
+    private @Nullable Step joinOrWait(Snapshot current, long now, Patience patience) {
+        Step step = joinOrEnd(current);
+        Trouble pausing = step == null ? pause.currentAttended(now, patience) : null;
+        if (pausing == null) {
+            return step;
+        }
+        long left = pause.leftAttended(now);
+        if (pausing.isWorthWaiting() && left < patience.leftNanos()) {
+            return Step.pause(pausing, left, pause.number());
+        }
+        Duration asked = pausing.retryAfter();
+        return Step.fail(
+                asked == null ? pausing : pausing.passingAfter(Duration.ofNanos(Math.min(left, asked.toNanos()))));
+    }
+
+    /** Caller holds the lock. Null if the session goes on and there is nothing to join. */
+    private @Nullable Step joinOrEnd(Snapshot current) {
         Flight flying = runway.underway();
         Trouble trouble = current.trouble();
         if (trouble != null
@@ -265,11 +307,7 @@ final class Flights {
                         || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn()))) {
             return Step.fail(trouble);
         }
-        if (flying != null) {
-            return Step.join(flying);
-        }
-        Trouble pausing = pause.currentAttended(now);
-        return pausing == null ? null : Step.fail(pausing);
+        return flying == null ? null : Step.join(flying);
     }
 
     /** Caller holds the lock. A thread that cannot be started fails the flight rather than hanging it. */
@@ -310,6 +348,7 @@ final class Flights {
         } finally {
             lock.unlock();
         }
+        room.wake();
         if (wanted) {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {

@@ -7,6 +7,8 @@ import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class SessionEngine implements AutoCloseable {
     private final Flights flights;
     private final SessionView view;
     private final SessionActions actions;
+    private final WaitingRoom room;
+    private final RefusingEndpoints refusing;
 
     /**
      * A session that has done nothing yet.
@@ -39,7 +43,13 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
+        this(settings, service, threads, new WaitingRoom(settings.time()));
+    }
+
+    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, WaitingRoom room) {
         this.settings = settings;
+        this.room = room;
+        this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
         SavedSession saved =
                 new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
@@ -65,7 +75,8 @@ public final class SessionEngine implements AutoCloseable {
                 },
                 landing,
                 slotWait,
-                first);
+                first,
+                room);
         this.view = new SessionView(settings, flights);
         Logout logout = new Logout(settings, service, saved, helds, replaced);
         this.actions = new SessionActions(settings, flights, announcements, logout, view);
@@ -85,9 +96,12 @@ public final class SessionEngine implements AutoCloseable {
         if (ready != null && settings.time().nanoTime() - current.freshUntil() < 0) {
             return ready;
         }
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.forToken();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.forToken(patience);
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null) {
                 return found;
             }
@@ -108,13 +122,17 @@ public final class SessionEngine implements AutoCloseable {
             return null;
         }
         boolean asked = false;
+        boolean hopeless = !refusing.isEmpty() && refusing.contains(signal.endpoint());
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.afterRefusal(refused, asked);
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.afterRefusal(refused, asked, hopeless, patience);
             if (step.isGiveUp()) {
                 return null;
             }
             asked |= step.forced();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null && !found.equals(refused)) {
                 return new Replay(found, asked);
             }
@@ -137,12 +155,43 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /**
+     * The last replay was refused as well, so the refusal is the answer.
+     *
+     * @param replay what it was sent with
+     * @param signal of the call
+     */
+    public void refusedAgain(Replay replay, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        // A token that somebody else has renewed since may have been refused for that.
+        if (replay.forced() && held != null && held.authorization().equals(replay.authorization())) {
+            refusing.refusedAgain(signal.endpoint(), replay.authorization());
+        }
+    }
+
+    /**
+     * The answer was no refusal.
+     *
+     * @param signal of the call
+     */
+    public void answered(CallSignal signal) {
+        if (!refusing.isEmpty()) {
+            refusing.answered(signal.endpoint());
+        }
+    }
+
+    /**
      * Starts the renewal after a refusal whose request cannot be sent again, and waits for nothing.
      *
      * @param refused the token that was sent
+     * @param signal of the call
      */
-    public void refusedWithoutReplay(Authorization refused) {
-        if (!settings.start().isFixed()) {
+    public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        if (settings.start().isFixed() || held == null || !held.authorization().equals(refused)) {
+            return;
+        }
+        refusing.refused(signal.endpoint(), refused, held.session().obtainedAt());
+        if (!refusing.contains(signal.endpoint())) {
             flights.renewInBackground(refused);
         }
     }
@@ -155,8 +204,10 @@ public final class SessionEngine implements AutoCloseable {
      */
     public void doubted(Authorization refused) {
         Held held = flights.snapshot().held();
-        if (held != null && Lifetimes.isOver(held.session(), settings.time().now())) {
-            refusedWithoutReplay(refused);
+        if (held != null
+                && !settings.start().isFixed()
+                && Lifetimes.isOver(held.session(), settings.time().now())) {
+            flights.renewInBackground(refused);
         }
     }
 
@@ -234,24 +285,50 @@ public final class SessionEngine implements AutoCloseable {
         return flights.snapshot();
     }
 
-    /** What the flight brought; null if the caller is to look again. */
-    private @Nullable Authorization join(Step step, CallSignal signal) throws IOException {
-        Trouble trouble = step.trouble();
+    private Patience patience(CallSignal signal) {
+        return room.patience(settings.tokenWait().toNanos(), signal::restNanos);
+    }
+
+    /** What the next step brought; null if the caller is to look again. */
+    private @Nullable Authorization outcome(
+            Step step, CompletableFuture<Void> change, CallSignal signal, Patience patience) throws IOException {
         Flight joined = step.flight();
         if (joined != null) {
-            if (joined.isOwn(Thread.currentThread())) {
-                trouble = Trouble.OWN_FLIGHT;
-            } else {
-                joined.join(signal);
-                trouble = joined.trouble();
-                if (trouble != null && trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
-                    return null; // With somebody waiting, the hook may ask a person.
-                }
-            }
+            return join(joined, signal, patience);
         }
-        if (trouble != null) {
-            throw new ApiIOException(trouble.as(signal.failure(trouble.problem())));
+        Trouble trouble = Objects.requireNonNull(step.trouble());
+        if (step.pause() == 0 || !patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
         }
-        return joined == null ? null : joined.authorization();
+        if (room.await(change, step.pause(), signal)) {
+            patience.waitOut(step.pauseNumber());
+        }
+        return null;
+    }
+
+    private @Nullable Authorization join(Flight joined, CallSignal signal, Patience patience) throws IOException {
+        if (joined.isOwn(Thread.currentThread())) {
+            throw failure(Trouble.OWN_FLIGHT, signal);
+        }
+        Trouble before = patience.met();
+        if (!room.join(joined, patience, signal) && before != null) {
+            throw failure(before, signal);
+        }
+        Trouble trouble = joined.trouble();
+        if (trouble == null) {
+            patience.helped();
+            return joined.authorization();
+        }
+        if (trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
+            return null; // With somebody waiting, the hook may ask a person.
+        }
+        if (!patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
+        }
+        return null;
+    }
+
+    private static ApiIOException failure(Trouble trouble, CallSignal signal) {
+        return new ApiIOException(trouble.as(signal.failure(trouble.problem())));
     }
 }

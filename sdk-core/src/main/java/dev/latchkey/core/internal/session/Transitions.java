@@ -29,7 +29,11 @@ final class Transitions {
             return current.ended(SessionState.LOGGED_OUT, outcome.generation(), trouble);
         }
         pause.begin(
-                trouble, flown.isBackground(), now, ThreadLocalRandom.current().nextDouble());
+                trouble,
+                flown.isBackground(),
+                flown.startedAt(),
+                now,
+                ThreadLocalRandom.current().nextDouble());
         if (trouble.kind() == Trouble.Kind.EXPIRED) {
             return current.ended(SessionState.EXPIRED, current.generation(), trouble);
         }

@@ -133,9 +133,11 @@ class CloseTest {
                 SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
-        Step step = flights.forToken();
+        Step step = flights.forToken(SessionRig.impatience(new ManualTime()));
         assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
-        assertThat(Objects.requireNonNull(flights.forToken().flight()).settled())
+        assertThat(Objects.requireNonNull(flights.forToken(SessionRig.impatience(new ManualTime()))
+                                .flight())
+                        .settled())
                 .isDone();
     }
 }

@@ -31,6 +31,7 @@ final class SessionRig implements AutoCloseable {
     final ManualTime time;
     final TokenServer server;
     final SessionEngine engine;
+    final WaitingRoom room;
     final List<String> events = new CopyOnWriteArrayList<>();
 
     SessionRig(
@@ -39,7 +40,16 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
-        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, Duration.ofSeconds(5), true);
+        this(
+                server,
+                time,
+                store,
+                credentials,
+                oneTimePassword,
+                SessionStart.NOTHING,
+                Duration.ofSeconds(5),
+                true,
+                Duration.ZERO);
     }
 
     private SessionRig(
@@ -50,7 +60,8 @@ final class SessionRig implements AutoCloseable {
             @Nullable OneTimePassword oneTimePassword,
             SessionStart start,
             Duration tokenTimeout,
-            boolean storeIsGiven) {
+            boolean storeIsGiven,
+            Duration tokenWait) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -65,13 +76,40 @@ final class SessionRig implements AutoCloseable {
                 Duration.ofSeconds(5),
                 tokenTimeout,
                 tokenTimeout,
+                tokenWait,
                 time);
-        engine = new SessionEngine(settings, server);
+        room = new WaitingRoom(time, false);
+        engine = new SessionEngine(settings, server, new SessionThreads(), room);
         engine.addListener(new Recorder(events));
     }
 
     static SessionRig withCredentials() {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), JANE, null);
+    }
+
+    /** Whose callers wait for further tries, as those of a client do by default. */
+    static SessionRig patient(TokenServer server, TokenStore store, @Nullable Supplier<Credentials> credentials) {
+        return new SessionRig(
+                server,
+                new ManualTime(),
+                store,
+                credentials,
+                null,
+                SessionStart.NOTHING,
+                Duration.ofSeconds(5),
+                true,
+                Duration.ofSeconds(5));
+    }
+
+    /** Of a caller who does not wait. */
+    static Patience impatience(ManualTime time) {
+        return new WaitingRoom(time, false).patience(0, () -> Long.MAX_VALUE);
+    }
+
+    /** Lets time pass for those who wait, too. */
+    void advance(Duration by) {
+        time.advance(by);
+        room.wake();
     }
 
     static SessionRig withoutCredentials() {
@@ -85,7 +123,8 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
-        return new SessionRig(server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false);
+        return new SessionRig(
+                server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false, Duration.ZERO);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -101,7 +140,8 @@ final class SessionRig implements AutoCloseable {
                 null,
                 SessionStart.NOTHING,
                 longestCall,
-                storeIsGiven);
+                storeIsGiven,
+                Duration.ZERO);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {
