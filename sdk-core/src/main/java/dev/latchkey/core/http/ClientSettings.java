@@ -34,6 +34,7 @@ record ClientSettings(
         TokenStore store,
         boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
+        boolean probesRefusedCredentials,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
         List<SessionListener> listeners) {
@@ -46,6 +47,7 @@ record ClientSettings(
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefusedCredentials,
                 fixedIdentity,
                 oneTimePassword,
                 oneTimePasswordTimeout,

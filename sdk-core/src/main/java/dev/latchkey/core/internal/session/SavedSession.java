@@ -98,6 +98,7 @@ final class SavedSession {
     private final class Entered implements StoreSection {
         private final Entry entry;
         private @Nullable StoredSession kept;
+        private @Nullable LoginNotes next;
         private @Nullable Exception outage;
 
         Entered(Entry entry) {
@@ -108,6 +109,7 @@ final class SavedSession {
         public @Nullable StoredSession load() {
             outage = null;
             kept = null;
+            next = null;
             try {
                 kept = verified(entry.load());
                 return kept;
@@ -127,7 +129,15 @@ final class SavedSession {
         }
 
         @Override
+        public void noteWithNextSave(LoginNotes notes) {
+            next = notes;
+        }
+
+        @Override
         public LoginNotes notes() {
+            if (next != null) {
+                return next;
+            }
             StoredSession last = kept;
             return last == null ? LoginNotes.NONE : last.logins();
         }
@@ -147,6 +157,7 @@ final class SavedSession {
             try {
                 entry.save(session);
                 kept = session;
+                next = null;
                 return true;
             } catch (IOException | RuntimeException e) {
                 report(e);
@@ -180,5 +191,8 @@ final class SavedSession {
         public boolean note(LoginNotes notes) {
             return false;
         }
+
+        @Override
+        public void noteWithNextSave(LoginNotes notes) {}
     }
 }

@@ -26,6 +26,9 @@ final class SessionRig implements AutoCloseable {
     static final SessionKey KEY = new SessionKey("test", "https://api.test", "jane");
     static final Supplier<Credentials> JANE = () -> new Credentials("jane", TokenServer.PASSWORD);
 
+    /** As good as a slow one where nobody guesses. */
+    static final PasswordPrint QUICK = (key, credentials) -> credentials.hashCode() & 0xFFFF;
+
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
@@ -39,7 +42,17 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
-        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, Duration.ofSeconds(5), true);
+        this(
+                server,
+                time,
+                store,
+                credentials,
+                oneTimePassword,
+                SessionStart.NOTHING,
+                Duration.ofSeconds(5),
+                true,
+                true,
+                QUICK);
     }
 
     private SessionRig(
@@ -50,7 +63,9 @@ final class SessionRig implements AutoCloseable {
             @Nullable OneTimePassword oneTimePassword,
             SessionStart start,
             Duration tokenTimeout,
-            boolean storeIsGiven) {
+            boolean storeIsGiven,
+            boolean probesRefused,
+            PasswordPrint print) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -60,13 +75,14 @@ final class SessionRig implements AutoCloseable {
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefused,
                 true,
                 oneTimePassword,
                 Duration.ofSeconds(5),
                 tokenTimeout,
                 tokenTimeout,
                 time);
-        engine = new SessionEngine(settings, server);
+        engine = new SessionEngine(settings, server, new SessionThreads(), print);
         engine.addListener(new Recorder(events));
     }
 
@@ -85,7 +101,8 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
-        return new SessionRig(server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false);
+        return new SessionRig(
+                server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false, true, QUICK);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -101,7 +118,21 @@ final class SessionRig implements AutoCloseable {
                 null,
                 SessionStart.NOTHING,
                 longestCall,
-                storeIsGiven);
+                storeIsGiven,
+                true,
+                QUICK);
+    }
+
+    /** Refused credentials are not tried again. */
+    static SessionRig withoutProbes(
+            TokenServer server, ManualTime time, TokenStore store, Supplier<Credentials> credentials) {
+        Duration limit = Duration.ofSeconds(5);
+        return new SessionRig(server, time, store, credentials, null, SessionStart.NOTHING, limit, true, false, QUICK);
+    }
+
+    static SessionRig printing(TokenServer server, ManualTime time, TokenStore store, PasswordPrint print) {
+        Duration limit = Duration.ofSeconds(5);
+        return new SessionRig(server, time, store, JANE, null, SessionStart.NOTHING, limit, true, true, print);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {
