@@ -42,6 +42,7 @@ final class OurSession implements AutoCloseable {
                         TokenStore.inMemory(),
                         false,
                         () -> new Credentials("jane", "secret"),
+                        true,
                         false,
                         null,
                         patience,

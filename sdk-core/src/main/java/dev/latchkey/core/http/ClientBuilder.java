@@ -91,6 +91,20 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
+     * Sets whether the session tries credentials again that the server refused: after an hour, then after two, four and so on up
+     * to a day, once for all clients that share the token store. The default is true, so that a service recovers by itself
+     * once its account is unlocked or its password restored. {@code session().login()} and other credentials are sent at once in
+     * any case.
+     *
+     * @param probe false to wait for one of these
+     * @return this builder
+     */
+    public B probeRefusedCredentials(boolean probe) {
+        options.probesRefusedCredentials = probe;
+        return self();
+    }
+
+    /**
      * Sets what answers a login that asks for a one-time password.
      *
      * @param source the user's hook

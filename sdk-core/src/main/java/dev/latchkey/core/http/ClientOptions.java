@@ -33,6 +33,8 @@ final class ClientOptions {
     @Nullable
     Supplier<Credentials> credentials;
 
+    boolean probesRefusedCredentials = true;
+
     @Nullable
     String username;
 
@@ -90,6 +92,7 @@ final class ClientOptions {
                 store == null ? TokenStore.inMemory() : store,
                 store != null,
                 credentials,
+                probesRefusedCredentials,
                 oneTimePassword,
                 Duration.ofNanos(Limits.nanos("The timeout of the one-time password", oneTimePasswordTimeout)),
                 List.copyOf(listeners));

@@ -35,6 +35,7 @@ record ClientSettings(
         TokenStore store,
         boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
+        boolean probesRefusedCredentials,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
         List<SessionListener> listeners) {
@@ -47,6 +48,7 @@ record ClientSettings(
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefusedCredentials,
                 fixedIdentity,
                 oneTimePassword,
                 oneTimePasswordTimeout,

@@ -36,6 +36,7 @@ final class ModelClient {
                 store,
                 true,
                 () -> JANE,
+                true,
                 false,
                 null,
                 Duration.ofSeconds(5),
@@ -43,7 +44,8 @@ final class ModelClient {
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 time);
-        engine = new SessionEngine(settings, vendor, new SessionThreads(threads, timer -> null));
+        engine = new SessionEngine(
+                settings, vendor, new SessionThreads(threads, timer -> null), (key, credentials) -> 7);
         engine.addListener(told);
         growth = new Growth(engine, violations);
     }

@@ -8,27 +8,33 @@ import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Logs in with credentials. Remembers which ones the server rejected, so that they are not sent again by themselves. */
+/** Logs in with credentials, as often as the {@link LoginGuard} allows where the user has not asked for it. */
 final class Logins {
+    private static final Trouble PRINT_FIRST =
+            Trouble.passing(new IOException("the credentials are other ones each time that they are asked for"));
+
     private final TokenService service;
     private final TokenRequests requests;
     private final OneTimePasswordGate oneTimePasswords;
+    private final LoginGuard guard;
 
     private volatile @Nullable Supplier<Credentials> credentials;
-    private volatile @Nullable Credentials rejected;
-    private volatile @Nullable ApiException rejection;
+    private volatile @Nullable ApiException lastFailure;
 
     Logins(
             TokenService service,
             TokenRequests requests,
             OneTimePasswordGate oneTimePasswords,
+            LoginGuard guard,
             @Nullable Supplier<Credentials> credentials) {
         this.service = service;
         this.requests = requests;
         this.oneTimePasswords = oneTimePasswords;
+        this.guard = guard;
         this.credentials = credentials;
     }
 
@@ -39,14 +45,28 @@ final class Logins {
         return supplier == null ? null : supplier.get();
     }
 
-    boolean isRejected(Credentials known) {
-        Credentials last = rejected;
-        return last != null && last.equals(known);
+    /** Whether the login has to be made once more, after {@link #print}. */
+    static boolean lacksPrint(Outcome outcome) {
+        return PRINT_FIRST.equals(outcome.trouble());
+    }
+
+    /** Takes the print of the password that is to be sent. Slow, so not within the store's section. */
+    void print() {
+        guard.print();
+    }
+
+    /** Without the store even a probe that is due is not made: the others could not know of it. */
+    boolean isHeldBack(Credentials known, Basis basis, StoreSection section) {
+        return guard.isRefused(known) || guard.hold(known, section, basis.version()) != null;
     }
 
     /** A login that the client makes by itself. */
     Outcome again(Credentials known, Flight flight, Basis basis, StoreSection section) {
-        return isRejected(known) ? Outcome.of(refused(known)) : send(known, flight, basis, section);
+        if (guard.lacksPrint(known, section)) {
+            return Outcome.of(PRINT_FIRST);
+        }
+        LoginHold hold = guard.hold(known, section, basis.version());
+        return hold == null ? send(known, flight, basis, section) : Outcome.of(heldBack(hold, known));
     }
 
     /** A login that the user asked for: a new generation. */
@@ -59,6 +79,9 @@ final class Logins {
                     "the client has no credentials. Give them to its builder, or call session().login(credentials).",
                     null));
         }
+        if (guard.lacksPrint(used, section)) {
+            return Outcome.of(PRINT_FIRST);
+        }
         Basis basis = new Basis(before.generation() + 1, before.version(), null, null);
         Outcome outcome = send(used, flight, basis, section);
         if (outcome.held() != null && given != null) {
@@ -69,32 +92,42 @@ final class Logins {
 
     private Outcome send(Credentials used, Flight flight, Basis basis, StoreSection section) {
         OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
+        Supplier<TokenGrant> given = flight.steps();
+        Supplier<TokenGrant> steps = given == null ? () -> service.login(new LoginAttempt(used, asking)) : given;
+        LoginGuard.Attempt attempt = guard.begin(used, section, basis.version());
         try {
-            Supplier<TokenGrant> steps = flight.steps();
-            Held held = steps == null
-                    ? requests.login(new LoginAttempt(used, asking), basis, section)
-                    : requests.login(steps, basis, section);
-            rejected = null;
+            Held held = requests.login(
+                    () -> {
+                        TokenGrant grant = steps.get();
+                        guard.succeeded(attempt, section);
+                        return grant;
+                    },
+                    basis,
+                    section);
             asking.loggedIn();
             return Outcome.of(held);
         } catch (MfaRequiredException e) {
             asking.failed();
+            guard.nothing(attempt, section);
             throw e;
         } catch (ApiException e) {
-            if (!service.rejects(e)) {
-                throw e;
-            }
-            rejected = used;
-            rejection = e;
-            return Outcome.of(refused(used));
+            lastFailure = e;
+            return switch (LoginVerdict.of(e, service)) {
+                case NOTHING -> {
+                    guard.nothing(attempt, section);
+                    throw e;
+                }
+                case UNCERTAIN -> throw e; // As it was noted.
+                case REFUSED -> {
+                    guard.refused(attempt, section);
+                    LoginHold hold = guard.current();
+                    yield Outcome.of(heldBack(hold == null ? LoginHold.of(attempt.note(), null) : hold, used));
+                }
+            };
         }
     }
 
-    private Trouble refused(Credentials used) {
-        return Trouble.expired(
-                Reason.CREDENTIALS_REJECTED,
-                "the server refused the credentials of \"" + used.username()
-                        + "\". They are not sent again; log in with session().login(…) and the right ones.",
-                rejection);
+    private Trouble heldBack(LoginHold hold, Credentials used) {
+        return Trouble.heldBack(hold, used.username(), lastFailure);
     }
 }

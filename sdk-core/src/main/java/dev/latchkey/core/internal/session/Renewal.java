@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Renewal {
     private static final int LOOKS = 5;
+    private static final int MOST_PRINTS = 3;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
     private static final Trouble BEING_RENEWED = Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome"));
@@ -50,9 +51,9 @@ final class Renewal {
 
     Outcome run(Flight flight, Snapshot mine) {
         try {
-            Outcome outcome = once(flight, mine, true);
+            Outcome outcome = printed(flight, mine, true);
             for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
-                outcome = once(flight, mine, looks < LOOKS);
+                outcome = printed(flight, mine, looks < LOOKS);
             }
             return outcome;
         } catch (InterruptedIOException | InterruptedException e) {
@@ -67,6 +68,15 @@ final class Renewal {
 
     private static boolean isUndecided(Outcome outcome) {
         return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
+    }
+
+    private Outcome printed(Flight flight, Snapshot mine, boolean patient) throws IOException {
+        Outcome outcome = once(flight, mine, patient);
+        for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
+            logins.print();
+            outcome = once(flight, mine, false); // What is noted as being renewed by now was noted here.
+        }
+        return outcome;
     }
 
     private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
@@ -172,7 +182,7 @@ final class Renewal {
     private Outcome logInWithoutStore(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
         Credentials known = logins.own();
-        return known == null || logins.isRejected(known)
+        return known == null || logins.isHeldBack(known, next(mine, base, stored), section)
                 ? Outcome.of(storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
     }

@@ -121,6 +121,7 @@ final class SavedSession {
     private final class Entered implements StoreSection {
         private final Entry entry;
         private @Nullable StoredSession kept;
+        private @Nullable LoginNotes next;
         private @Nullable Exception outage;
 
         Entered(Entry entry) {
@@ -131,6 +132,7 @@ final class SavedSession {
         public @Nullable StoredSession load() {
             outage = null;
             kept = null;
+            next = null;
             try {
                 kept = verified(entry.load());
                 health.worked();
@@ -151,7 +153,15 @@ final class SavedSession {
         }
 
         @Override
+        public void noteWithNextSave(LoginNotes notes) {
+            next = notes;
+        }
+
+        @Override
         public LoginNotes notes() {
+            if (next != null) {
+                return next;
+            }
             StoredSession last = kept;
             return last == null ? LoginNotes.NONE : last.logins();
         }
@@ -171,6 +181,7 @@ final class SavedSession {
             try {
                 entry.save(session);
                 kept = session;
+                next = null;
                 health.worked();
                 return true;
             } catch (IOException | RuntimeException e) {
@@ -205,5 +216,8 @@ final class SavedSession {
         public boolean note(LoginNotes notes) {
             return false;
         }
+
+        @Override
+        public void noteWithNextSave(LoginNotes notes) {}
     }
 }

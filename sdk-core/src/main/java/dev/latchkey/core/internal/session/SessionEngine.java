@@ -25,6 +25,7 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionThreads threads;
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
+    private final LoginGuard guard;
     private final SavingAgain saving;
     private final Flights flights;
     private final SessionView view;
@@ -39,14 +40,19 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
-        this(settings, service, SessionThreads.of(settings.key()));
+        this(settings, service, SessionThreads.of(settings.key()), PasswordPrint.slow());
     }
 
-    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
-        this(settings, service, threads, new WaitingRoom(settings.time()));
+    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, PasswordPrint print) {
+        this(settings, service, threads, print, new WaitingRoom(settings.time()));
     }
 
-    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, WaitingRoom room) {
+    SessionEngine(
+            SessionSettings settings,
+            TokenService service,
+            SessionThreads threads,
+            PasswordPrint print,
+            WaitingRoom room) {
         this.settings = settings;
         this.room = room;
         this.refusing = new RefusingEndpoints(settings.time());
@@ -56,8 +62,9 @@ public final class SessionEngine implements AutoCloseable {
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
         OneTimePasswordGate oneTimePasswords =
                 new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);
+        this.guard = new LoginGuard(settings, print);
         TokenRequests requests = new TokenRequests(settings, service, helds);
-        Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
+        Logins logins = new Logins(service, requests, oneTimePasswords, guard, settings.credentials());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
         Restored restored = new Restored(saved, helds);
@@ -285,6 +292,12 @@ public final class SessionEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Why the password is not sent by itself at present; null if nothing holds it back. */
+    @Nullable
+    LoginHold loginHold() {
+        return guard.current();
     }
 
     Snapshot snapshot() {

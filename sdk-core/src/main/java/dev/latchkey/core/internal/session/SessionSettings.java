@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param store keeps the session
  * @param storeIsGiven whether others may use the same store
  * @param credentials asked for each login, null if only the user logs in
+ * @param probesRefusedCredentials whether credentials that the server refused are tried again by slow probes
  * @param fixedIdentity whether an explicit login must be of the key's identity
  * @param oneTimePassword answers challenges, or null
  * @param oneTimePasswordTimeout how long it may take
@@ -34,6 +35,7 @@ public record SessionSettings(
         TokenStore store,
         boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
+        boolean probesRefusedCredentials,
         boolean fixedIdentity,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,

@@ -20,6 +20,9 @@ interface StoreSection {
     /** Replaces the notes on logins and nothing else; whether the store has them now. */
     boolean note(LoginNotes notes);
 
+    /** Replaces them together with what is saved next. */
+    void noteWithNextSave(LoginNotes notes);
+
     /** The last failure to enter the section or to read; null if nobody else is in it and what it holds is known. */
     @Nullable
     Exception outage();

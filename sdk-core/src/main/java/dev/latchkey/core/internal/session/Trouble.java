@@ -7,6 +7,7 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.LoginNotes.Outcome;
 import dev.latchkey.core.auth.StoreSetupException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ record Trouble(
 
     static Trouble expired(Reason reason, String problem, @Nullable Throwable cause) {
         return new Trouble(Kind.EXPIRED, reason, problem, cause, null);
+    }
+
+    /** The password is not sent again by itself for now. */
+    static Trouble heldBack(LoginHold hold, String username, @Nullable Throwable cause) {
+        String problem = hold.problem(username);
+        return hold.outcome() == Outcome.REFUSED
+                ? expired(Reason.CREDENTIALS_REJECTED, problem, cause)
+                : new Trouble(Kind.PASSING, null, problem, cause);
     }
 
     static Trouble storeAway(Throwable cause) {

@@ -42,6 +42,10 @@ final class FaultyStore implements TokenStore {
         failingLoads = now;
     }
 
+    boolean isHeld() {
+        return exclusion.isLocked();
+    }
+
     @Nullable
     StoredSession kept() {
         return kept;

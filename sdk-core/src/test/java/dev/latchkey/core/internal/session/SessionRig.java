@@ -26,6 +26,9 @@ final class SessionRig implements AutoCloseable {
     static final SessionKey KEY = new SessionKey("test", "https://api.test", "jane");
     static final Supplier<Credentials> JANE = () -> new Credentials("jane", TokenServer.PASSWORD);
 
+    /** As good as a slow one where nobody guesses. */
+    static final PasswordPrint QUICK = (key, credentials) -> credentials.hashCode() & 0xFFFF;
+
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
@@ -49,7 +52,9 @@ final class SessionRig implements AutoCloseable {
                 SessionStart.NOTHING,
                 Duration.ofSeconds(5),
                 true,
-                Duration.ZERO);
+                true,
+                Duration.ZERO,
+                QUICK);
     }
 
     private SessionRig(
@@ -61,7 +66,9 @@ final class SessionRig implements AutoCloseable {
             SessionStart start,
             Duration tokenTimeout,
             boolean storeIsGiven,
-            Duration tokenWait) {
+            boolean probesRefused,
+            Duration tokenWait,
+            PasswordPrint print) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -71,6 +78,7 @@ final class SessionRig implements AutoCloseable {
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefused,
                 true,
                 oneTimePassword,
                 Duration.ofSeconds(5),
@@ -79,7 +87,7 @@ final class SessionRig implements AutoCloseable {
                 tokenWait,
                 time);
         room = new WaitingRoom(time, false);
-        engine = new SessionEngine(settings, server, new SessionThreads(), room);
+        engine = new SessionEngine(settings, server, new SessionThreads(), print, room);
         engine.addListener(new Recorder(events));
     }
 
@@ -98,7 +106,9 @@ final class SessionRig implements AutoCloseable {
                 SessionStart.NOTHING,
                 Duration.ofSeconds(5),
                 true,
-                Duration.ofSeconds(5));
+                true,
+                Duration.ofSeconds(5),
+                QUICK);
     }
 
     /** Of a caller who does not wait. */
@@ -124,7 +134,17 @@ final class SessionRig implements AutoCloseable {
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
         return new SessionRig(
-                server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false, Duration.ZERO);
+                server,
+                new ManualTime(),
+                store,
+                null,
+                null,
+                start,
+                Duration.ofSeconds(5),
+                false,
+                true,
+                Duration.ZERO,
+                QUICK);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -141,7 +161,41 @@ final class SessionRig implements AutoCloseable {
                 SessionStart.NOTHING,
                 longestCall,
                 storeIsGiven,
-                Duration.ZERO);
+                true,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    /** Refused credentials are not tried again. */
+    static SessionRig withoutProbes(
+            TokenServer server, ManualTime time, TokenStore store, Supplier<Credentials> credentials) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                credentials,
+                null,
+                SessionStart.NOTHING,
+                Duration.ofSeconds(5),
+                true,
+                false,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    static SessionRig printing(TokenServer server, ManualTime time, TokenStore store, PasswordPrint print) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                null,
+                SessionStart.NOTHING,
+                Duration.ofSeconds(5),
+                true,
+                true,
+                Duration.ZERO,
+                print);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {
