@@ -68,9 +68,13 @@ final class Logins {
     }
 
     private Outcome send(Credentials used, Flight flight, Basis basis, StoreSection section) {
-        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
+        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight, section);
+        Supplier<TokenGrant> steps = flight.steps();
+        Trouble tooEarly = steps == null ? asking.whyNotYet() : null;
+        if (tooEarly != null) {
+            return Outcome.of(tooEarly);
+        }
         try {
-            Supplier<TokenGrant> steps = flight.steps();
             Held held = steps == null
                     ? requests.login(new LoginAttempt(used, asking), basis, section)
                     : requests.login(steps, basis, section);
@@ -78,8 +82,7 @@ final class Logins {
             asking.loggedIn();
             return Outcome.of(held);
         } catch (MfaRequiredException e) {
-            asking.failed();
-            throw e;
+            throw asking.failed(e);
         } catch (ApiException e) {
             if (!service.rejects(e)) {
                 throw e;

@@ -10,6 +10,7 @@ import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,12 @@ final class Renewal {
 
     Outcome run(Flight flight, Snapshot mine) {
         try {
-            Outcome outcome = once(flight, mine, true);
-            for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
-                outcome = once(flight, mine, looks < LOOKS);
+            Predicate<StoredSession> savedSince =
+                    flight.takesAnySession() && settings.storeIsGiven() ? saved.savedSinceNow() : stored -> false;
+            CodeWait nextCode = new CodeWait(settings.time(), settings.tokenTimeout());
+            Outcome outcome = decided(flight, mine, savedSince);
+            while (nextCode.await(outcome, flight)) {
+                outcome = decided(flight, mine, savedSince);
             }
             return outcome;
         } catch (InterruptedIOException | InterruptedException e) {
@@ -65,18 +69,33 @@ final class Renewal {
         }
     }
 
+    private Outcome decided(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince)
+            throws IOException, InterruptedException {
+        Outcome outcome = once(flight, mine, savedSince, true);
+        for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
+            outcome = once(flight, mine, savedSince, looks < LOOKS);
+        }
+        return outcome;
+    }
+
     private static boolean isUndecided(Outcome outcome) {
         return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
     }
 
-    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
-        return saved.exclusively(section -> inside(flight, mine, section, patient));
+    private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException {
+        return saved.exclusively(section -> inside(flight, mine, savedSince, section, patient));
     }
 
-    private Outcome inside(Flight flight, Snapshot mine, StoreSection section, boolean patient) {
+    private Outcome inside(
+            Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, StoreSection section, boolean patient) {
         try {
             StoredSession stored = section.load();
             if (flight.kind() == Flight.Kind.LOGIN) {
+                Held others = stored != null && savedSince.test(stored) ? helds.adopt(stored, mine) : null;
+                if (others != null && others.isUsable(now())) {
+                    return Outcome.of(others);
+                }
                 return logins.asAsked(flight, first(mine, stored), section);
             }
             if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {

@@ -25,6 +25,7 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionThreads threads;
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
+    private final OneTimePasswordGate oneTimePasswords;
     private final SavingAgain saving;
     private final Flights flights;
     private final SessionView view;
@@ -54,13 +55,12 @@ public final class SessionEngine implements AutoCloseable {
         SavedSession saved =
                 new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
-        OneTimePasswordGate oneTimePasswords =
-                new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);
+        this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
         TokenRequests requests = new TokenRequests(settings, service, helds);
         Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
-        long slotWait = settings.tokenTimeout().toNanos() * 3
+        long slotWait = settings.tokenTimeout().toNanos() * 4
                 + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
@@ -279,6 +279,11 @@ public final class SessionEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whether the store has a note of a one-time password that cannot have been sent yet by the clock of this machine. */
+    boolean clocksDiffer() {
+        return oneTimePasswords.clocksDiffer();
     }
 
     Snapshot snapshot() {

@@ -46,6 +46,7 @@ final class SessionRig implements AutoCloseable {
                 store,
                 credentials,
                 oneTimePassword,
+                Duration.ofSeconds(5),
                 SessionStart.NOTHING,
                 Duration.ofSeconds(5),
                 true,
@@ -58,6 +59,7 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword,
+            Duration oneTimePasswordTimeout,
             SessionStart start,
             Duration tokenTimeout,
             boolean storeIsGiven,
@@ -73,7 +75,7 @@ final class SessionRig implements AutoCloseable {
                 credentials,
                 true,
                 oneTimePassword,
-                Duration.ofSeconds(5),
+                oneTimePasswordTimeout,
                 tokenTimeout,
                 tokenTimeout,
                 tokenWait,
@@ -95,6 +97,7 @@ final class SessionRig implements AutoCloseable {
                 store,
                 credentials,
                 null,
+                Duration.ofSeconds(5),
                 SessionStart.NOTHING,
                 Duration.ofSeconds(5),
                 true,
@@ -124,7 +127,32 @@ final class SessionRig implements AutoCloseable {
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
         return new SessionRig(
-                server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false, Duration.ZERO);
+                server,
+                new ManualTime(),
+                store,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                start,
+                Duration.ofSeconds(5),
+                false,
+                Duration.ZERO);
+    }
+
+    /** With a hook that is given up after so long. */
+    static SessionRig asking(
+            TokenServer server, ManualTime time, TokenStore store, OneTimePassword hook, Duration limit) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                hook,
+                limit,
+                SessionStart.NOTHING,
+                Duration.ofMinutes(1),
+                true,
+                Duration.ZERO);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -138,6 +166,7 @@ final class SessionRig implements AutoCloseable {
                 TokenStore.inMemory(),
                 JANE,
                 null,
+                Duration.ofSeconds(5),
                 SessionStart.NOTHING,
                 longestCall,
                 storeIsGiven,
