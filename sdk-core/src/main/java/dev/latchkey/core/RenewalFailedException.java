@@ -54,7 +54,8 @@ public final class RenewalFailedException extends ApiException {
 
     /**
      * How long the token endpoint asks to wait, counted from this failure; an hour at most. Until then every call that needs
-     * a new token fails at once, and only {@code session().renew()} and {@code login()} ask the server.
+     * a new token fails at once, and only {@code session().renew()} and {@code login()} ask the server. Where a one-time
+     * password was used already: how long until there is the next one, as far as that is known.
      *
      * @return the wait, or empty if the server does not say
      */

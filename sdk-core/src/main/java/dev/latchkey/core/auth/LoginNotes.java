@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all who share a {@link TokenStore} have to know about logins, so that together they do not send a wrong password, or a
@@ -15,10 +16,16 @@ import java.util.List;
  *
  * @param passwords those that were sent and have brought no token since; 16 at most, of more the ones sent last
  * @param oneTimePasswordStep the last time step whose one-time password was sent, 0 if none was
+ * @param oneTimePassword the last one-time password that was sent, null if none was
  */
-public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep) {
+public record LoginNotes(
+        List<SentPassword> passwords,
+        long oneTimePasswordStep,
+        @Nullable SentCode oneTimePassword) {
     /** How many passwords are noted at most. */
     public static final int MAX_PASSWORDS = 16;
+
+    private static final int MAX_PRINT = 0xFFFF;
 
     /** Nothing to know. */
     public static final LoginNotes NONE = new LoginNotes(List.of(), 0);
@@ -35,6 +42,17 @@ public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep)
         passwords = passwords.size() <= MAX_PASSWORDS ? List.copyOf(passwords) : latest(passwords);
     }
 
+    /**
+     * Notes without a one-time password.
+     *
+     * @param passwords those that were sent and have brought no token since
+     * @param oneTimePasswordStep the last time step whose one-time password was sent, 0 if none was
+     * @throws InvalidInputException if the step is negative
+     */
+    public LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep) {
+        this(passwords, oneTimePasswordStep, null);
+    }
+
     private static List<SentPassword> latest(List<SentPassword> all) {
         List<SentPassword> kept = new ArrayList<>(all);
         kept.sort(Comparator.comparing(SentPassword::lastSentAt).reversed());
@@ -48,7 +66,7 @@ public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep)
      * @return the notes
      */
     public LoginNotes withPasswords(List<SentPassword> sent) {
-        return new LoginNotes(sent, oneTimePasswordStep);
+        return new LoginNotes(sent, oneTimePasswordStep, oneTimePassword);
     }
 
     /**
@@ -59,13 +77,30 @@ public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep)
      * @throws InvalidInputException if it is negative
      */
     public LoginNotes withOneTimePasswordStep(long step) {
-        return new LoginNotes(passwords, step);
+        return new LoginNotes(passwords, step, oneTimePassword);
     }
 
-    /** How many passwords there are, and the step. */
+    /**
+     * The same with another one-time password.
+     *
+     * @param sent the last one
+     * @return the notes
+     */
+    public LoginNotes withOneTimePassword(SentCode sent) {
+        return new LoginNotes(passwords, oneTimePasswordStep, sent);
+    }
+
+    /** How many passwords there are, the step, and the last one-time password without its print. */
     @Override
     public String toString() {
-        return "LoginNotes[" + passwords.size() + " passwords, oneTimePasswordStep=" + oneTimePasswordStep + "]";
+        return "LoginNotes[" + passwords.size() + " passwords, oneTimePasswordStep=" + oneTimePasswordStep
+                + (oneTimePassword == null ? "]" : ", " + oneTimePassword + "]");
+    }
+
+    private static void requirePrint(int print) {
+        if (print < 0 || print > MAX_PRINT) {
+            throw new InvalidInputException("The print of a password has more than 16 bits.");
+        }
     }
 
     /** What a login that brought no token says of its password. */
@@ -85,17 +120,13 @@ public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep)
      * @param lastSentAt when it was sent last, by the wall clock of the process that did
      */
     public record SentPassword(int print, Outcome outcome, int count, Instant lastSentAt) {
-        private static final int MAX_PRINT = 0xFFFF;
-
         /**
          * Checks the values.
          *
          * @throws InvalidInputException if the print has more than 16 bits, or the count is less than 1
          */
         public SentPassword {
-            if (print < 0 || print > MAX_PRINT) {
-                throw new InvalidInputException("The print of a password has more than 16 bits.");
-            }
+            requirePrint(print);
             if (count < 1) {
                 throw new InvalidInputException("A password that was never sent is noted.");
             }
@@ -105,6 +136,34 @@ public record LoginNotes(List<SentPassword> passwords, long oneTimePasswordStep)
         @Override
         public String toString() {
             return "SentPassword[" + outcome + ", count=" + count + ", lastSentAt=" + lastSentAt + "]";
+        }
+    }
+
+    /**
+     * A one-time password that was sent.
+     *
+     * @param print 16 bits of its hash, 0 to 65535; it is worth nothing once it was sent
+     * @param refused how many in a row the server has refused, this one included; 0 if it was not
+     * @param sentAt when it was sent, by the wall clock of the process that did
+     */
+    public record SentCode(int print, int refused, Instant sentAt) {
+
+        /**
+         * Checks the values.
+         *
+         * @throws InvalidInputException if the print has more than 16 bits, or the count is negative
+         */
+        public SentCode {
+            requirePrint(print);
+            if (refused < 0) {
+                throw new InvalidInputException("The number of refused one-time passwords is negative.");
+            }
+        }
+
+        /** Everything but the print. */
+        @Override
+        public String toString() {
+            return "SentCode[refused=" + refused + ", sentAt=" + sentAt + "]";
         }
     }
 }

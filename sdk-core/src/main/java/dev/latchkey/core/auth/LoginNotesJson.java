@@ -2,6 +2,7 @@ package dev.latchkey.core.auth;
 
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.auth.LoginNotes.Outcome;
+import dev.latchkey.core.auth.LoginNotes.SentCode;
 import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.RecordAdapter;
@@ -20,10 +21,18 @@ final class LoginNotesJson {
         return in -> new SentPassword(in.get(print), in.get(outcome), in.get(count), in.get(lastSentAt));
     });
 
+    private static final JsonAdapter<SentCode> CODE = RecordAdapter.of("SentCode", r -> {
+        var print = r.required("print", Json.INT, SentCode::print);
+        var refused = r.required("refused", Json.INT, SentCode::refused);
+        var sentAt = r.required("sentAt", Json.INSTANT, SentCode::sentAt);
+        return in -> new SentCode(in.get(print), in.get(refused), in.get(sentAt));
+    });
+
     private static final JsonAdapter<LoginNotes> WHOLE = RecordAdapter.of("LoginNotes", r -> {
         var passwords = r.list("passwords", Json.lenient(PASSWORD), LoginNotes::passwords);
         var step = r.orElse("oneTimePasswordStep", Json.lenient(STEP), 0L, LoginNotes::oneTimePasswordStep);
-        return in -> new LoginNotes(in.get(passwords), in.get(step));
+        var code = r.optional("oneTimePassword", Json.lenient(CODE), LoginNotes::oneTimePassword);
+        return in -> new LoginNotes(in.get(passwords), in.get(step), in.get(code));
     });
 
     static final JsonAdapter<LoginNotes> JSON = Json.lenient(WHOLE);

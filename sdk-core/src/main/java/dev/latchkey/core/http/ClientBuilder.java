@@ -105,9 +105,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets what answers a login that asks for a one-time password.
+     * Sets what answers a login that asks for a one-time password: {@link OneTimePassword#totp} computes it, anything else is
+     * your hook. Instances that share an authenticator need a shared {@link #tokenStore}.
      *
-     * @param source the user's hook
+     * @param source gives the code
      * @return this builder
      */
     public B oneTimePassword(OneTimePassword source) {
@@ -116,7 +117,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets how long that hook may take. The default is a minute.
+     * Sets how long that hook may take; then it is interrupted. The default is a minute.
      *
      * @param limit more than zero
      * @return this builder

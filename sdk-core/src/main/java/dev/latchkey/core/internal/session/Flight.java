@@ -127,6 +127,11 @@ final class Flight {
         return steps;
     }
 
+    /** Whether the session of another member will do: a login with the client's own credentials proves nothing of them. */
+    boolean takesAnySession() {
+        return kind == Kind.LOGIN && credentials == null;
+    }
+
     @Nullable
     Authorization refused() {
         return refused;

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LoginAttempt;
@@ -91,8 +92,12 @@ final class Logins {
     }
 
     private Outcome send(Credentials used, Flight flight, Basis basis, StoreSection section) {
-        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight);
+        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight, section);
         Supplier<TokenGrant> given = flight.steps();
+        Trouble tooEarly = given == null ? asking.whyNotYet() : null;
+        if (tooEarly != null) {
+            return Outcome.of(tooEarly);
+        }
         Supplier<TokenGrant> steps = given == null ? () -> service.login(new LoginAttempt(used, asking)) : given;
         LoginGuard.Attempt attempt = guard.begin(used, section, basis.version());
         try {
@@ -107,8 +112,10 @@ final class Logins {
             asking.loggedIn();
             return Outcome.of(held);
         } catch (MfaRequiredException e) {
-            asking.failed();
             guard.nothing(attempt, section);
+            throw asking.failed(e);
+        } catch (RenewalFailedException e) {
+            guard.nothing(attempt, section); // The password was right, and its one-time password not to be had.
             throw e;
         } catch (ApiException e) {
             lastFailure = e;

@@ -10,6 +10,7 @@ import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,12 @@ final class Renewal {
 
     Outcome run(Flight flight, Snapshot mine) {
         try {
-            Outcome outcome = printed(flight, mine, true);
-            for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
-                outcome = printed(flight, mine, looks < LOOKS);
+            Predicate<StoredSession> savedSince =
+                    flight.takesAnySession() && settings.storeIsGiven() ? saved.savedSinceNow() : stored -> false;
+            CodeWait nextCode = new CodeWait(settings.time(), settings.tokenTimeout());
+            Outcome outcome = decided(flight, mine, savedSince);
+            while (nextCode.await(outcome, flight)) {
+                outcome = decided(flight, mine, savedSince);
             }
             return outcome;
         } catch (InterruptedIOException | InterruptedException e) {
@@ -66,27 +70,43 @@ final class Renewal {
         }
     }
 
-    private static boolean isUndecided(Outcome outcome) {
-        return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
-    }
-
-    private Outcome printed(Flight flight, Snapshot mine, boolean patient) throws IOException {
-        Outcome outcome = once(flight, mine, patient);
-        for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
-            logins.print();
-            outcome = once(flight, mine, false); // What is noted as being renewed by now was noted here.
+    private Outcome decided(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince)
+            throws IOException, InterruptedException {
+        Outcome outcome = printed(flight, mine, savedSince, true);
+        for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
+            outcome = printed(flight, mine, savedSince, looks < LOOKS);
         }
         return outcome;
     }
 
-    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
-        return saved.exclusively(section -> inside(flight, mine, section, patient));
+    private static boolean isUndecided(Outcome outcome) {
+        return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
     }
 
-    private Outcome inside(Flight flight, Snapshot mine, StoreSection section, boolean patient) {
+    private Outcome printed(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException {
+        Outcome outcome = once(flight, mine, savedSince, patient);
+        for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
+            logins.print();
+            outcome = once(flight, mine, savedSince, false); // What is noted as being renewed by now was noted here.
+        }
+        return outcome;
+    }
+
+    private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException {
+        return saved.exclusively(section -> inside(flight, mine, savedSince, section, patient));
+    }
+
+    private Outcome inside(
+            Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, StoreSection section, boolean patient) {
         try {
             StoredSession stored = section.load();
             if (flight.kind() == Flight.Kind.LOGIN) {
+                Held others = stored != null && savedSince.test(stored) ? helds.adopt(stored, mine) : null;
+                if (others != null && others.isUsable(now())) {
+                    return Outcome.of(others);
+                }
                 return logins.asAsked(flight, first(mine, stored), section);
             }
             if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {

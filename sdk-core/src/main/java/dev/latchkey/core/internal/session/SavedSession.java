@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +102,18 @@ final class SavedSession {
         } catch (IOException | RuntimeException e) {
             report(e);
             throw e;
+        }
+    }
+
+    /** Tells what is saved from now on, read without the exclusive section. Nothing is, as far as a broken store tells. */
+    Predicate<StoredSession> savedSinceNow() {
+        try {
+            StoredSession now = verified(store.load(key));
+            return later -> now == null
+                    || later.generation() > now.generation()
+                    || (later.generation() == now.generation() && later.version() > now.version());
+        } catch (IOException | RuntimeException e) {
+            return later -> false; // The section reports it.
         }
     }
 

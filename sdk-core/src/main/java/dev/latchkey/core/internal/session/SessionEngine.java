@@ -26,6 +26,7 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionEvents events = new SessionEvents();
     private final Announcements announcements = new Announcements(events);
     private final LoginGuard guard;
+    private final OneTimePasswordGate oneTimePasswords;
     private final SavingAgain saving;
     private final Flights flights;
     private final SessionView view;
@@ -60,8 +61,7 @@ public final class SessionEngine implements AutoCloseable {
         SavedSession saved =
                 new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
-        OneTimePasswordGate oneTimePasswords =
-                new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);
+        this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
         this.guard = new LoginGuard(settings, print);
         TokenRequests requests = new TokenRequests(settings, service, helds);
         Logins logins = new Logins(service, requests, oneTimePasswords, guard, settings.credentials());
@@ -69,7 +69,7 @@ public final class SessionEngine implements AutoCloseable {
         this.saving = new SavingAgain(saved, helds, threads);
         Restored restored = new Restored(saved, helds);
         SessionHistory history = new SessionHistory(settings.time(), settings.key());
-        long slotWait = settings.tokenTimeout().toNanos() * 3
+        long slotWait = settings.tokenTimeout().toNanos() * 4
                 + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
@@ -298,6 +298,11 @@ public final class SessionEngine implements AutoCloseable {
     @Nullable
     LoginHold loginHold() {
         return guard.current();
+    }
+
+    /** Whether the store has a note of a one-time password that cannot have been sent yet by the clock of this machine. */
+    boolean clocksDiffer() {
+        return oneTimePasswords.clocksDiffer();
     }
 
     Snapshot snapshot() {

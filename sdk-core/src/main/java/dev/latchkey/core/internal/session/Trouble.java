@@ -106,7 +106,9 @@ record Trouble(
 
     /** Whether the next try may bring a token without anybody doing anything. */
     boolean isWorthWaiting() {
-        return kind == Kind.PASSING || (kind == Kind.STORE_AWAY && !(cause instanceof StoreSetupException));
+        boolean hasNoCodeYet = CodeUsedException.untilNextIn(cause) != null;
+        return (kind == Kind.PASSING && !hasNoCodeYet)
+                || (kind == Kind.STORE_AWAY && !(cause instanceof StoreSetupException));
     }
 
     static Trouble mfaRequired(MfaRequiredException cause) {
@@ -128,7 +130,9 @@ record Trouble(
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING -> new RenewalFailedException(failure, true, retryAfter, cause);
+            case PASSING ->
+                new RenewalFailedException(
+                        failure, true, retryAfter == null ? CodeUsedException.untilNextIn(cause) : retryAfter, cause);
             case STORE_AWAY -> new RenewalFailedException(failure, !(cause instanceof StoreSetupException), cause);
             case MISTAKE -> new RenewalFailedException(failure, false, cause);
             case CLOSED -> new ClientClosedException(failure, cause);

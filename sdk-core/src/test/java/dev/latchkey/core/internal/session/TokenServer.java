@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class TokenServer implements TokenService {
     volatile boolean asksForOneTimePassword;
     volatile boolean refusesOneTimePasswords;
     volatile boolean asksTwice;
+    /** Judges one-time passwords; null if any will do. */
+    volatile @Nullable Predicate<String> accepts;
+
     volatile @Nullable Supplier<? extends @Nullable RuntimeException> failure;
     volatile @Nullable String profile;
 
@@ -93,11 +97,13 @@ final class TokenServer implements TokenService {
             throw refusal();
         }
         if (asksForOneTimePassword) {
-            requests.add("code " + attempt.oneTimePasswords().next());
+            String code = attempt.oneTimePasswords().next();
+            requests.add("code " + code);
             if (asksTwice) {
                 requests.add("code " + attempt.oneTimePasswords().next());
             }
-            if (refusesOneTimePasswords) {
+            Predicate<String> judge = accepts;
+            if (refusesOneTimePasswords || (judge != null && !judge.test(code))) {
                 throw new MfaRequiredException(
                         new Failure("POST", "/otp", 401, "code refused", null, null, null, null), null);
             }
