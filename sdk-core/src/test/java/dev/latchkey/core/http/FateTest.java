@@ -226,7 +226,7 @@ class FateTest extends HttpTest {
         vendor.service = RemoteTokens::new;
         answer(503);
 
-        ApiException thrown = failure(http().post("/x").returningText());
+        ApiException thrown = failure(http(impatient()).post("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class);
         assertThat(thrown.mayHaveBeenDone()).isFalse();
@@ -294,7 +294,7 @@ class FateTest extends HttpTest {
         answer(401);
         answer(503);
 
-        ApiException thrown = failure(http().get("/x").returningText());
+        ApiException thrown = failure(http(impatient()).get("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class);
         assertThat(thrown.mayHaveBeenDone()).isTrue();

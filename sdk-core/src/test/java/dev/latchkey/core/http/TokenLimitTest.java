@@ -54,7 +54,7 @@ class TokenLimitTest extends HttpTest {
 
     @Test
     void itIsTheOneThatTheBuilderWasTold() {
-        HttpApi http = http(builder().timeout(SHORT).tokenTimeout(SHORT.multipliedBy(2)));
+        HttpApi http = http(impatient().timeout(SHORT).tokenTimeout(SHORT.multipliedBy(2)));
 
         assertThatThrownBy(http.get("/x").returningText().timeout(Duration.ofSeconds(20))::execute)
                 .isInstanceOf(RenewalFailedException.class)

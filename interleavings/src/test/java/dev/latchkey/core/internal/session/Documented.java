@@ -61,7 +61,7 @@ final class Documented {
                 boolean buried = asked.isLoggedOutBeforeTheClose() && count("login") == 0 && !store.isFailing();
                 found.addIf(buried && tokens(store.kept()) != 0, "a logout before the close was dropped");
             }
-            case NEW -> {}
+            case NEW, RENEWAL_DUE -> {}
         }
     }
 
