@@ -38,15 +38,17 @@ final class AnswerFailures {
     }
 
     Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {
-        return execution.told(new Failure(
+        String name = words.name(code);
+        Failure failure = new Failure(
                 plan.method(),
                 plan.template(),
                 response.code(),
                 problem,
-                words.name(code),
+                name,
                 words.cleaned(serverMessage, ServerText.MESSAGE),
                 words.cleaned(requestId(), ServerText.CODE),
-                plan.secret() ? null : body.start(MAX_RAW)));
+                plan.secret() ? null : body.start(MAX_RAW));
+        return execution.told(words.mayShow(name) ? failure : failure.hidingCode());
     }
 
     /** A short text of the server's, within words of ours. */

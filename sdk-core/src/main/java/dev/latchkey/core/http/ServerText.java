@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes words of a server fit for an error text: the call's secrets masked in every spelling, no control characters, bounded.
- * A text that cannot be masked with certainty is withheld as a whole. It is masked before it is cut, and read only as far as
+ * A text that holds a secret of fewer than six characters is withheld as a whole, since such a mask would tell it. It is masked before it is cut, and read only as far as
  * that takes.
  */
 final class ServerText {
@@ -21,8 +21,8 @@ final class ServerText {
     private static final String MASK = "***";
     /** Shorter secrets are words like any other, and their place in a sentence tells them. */
     private static final int SHORTEST = 6;
-    /** Below it, a value that may be no secret at all is nothing to look for. */
-    private static final int SHORTEST_GUESS = 3;
+    /** Shorter ones are in every text, and of one or two bytes Base 64 does not show them all. */
+    private static final int SHORTEST_SOUGHT = 3;
 
     private static final Set<String> SCHEMES = Set.of("bearer", "basic");
 
@@ -55,7 +55,7 @@ final class ServerText {
             String value = each.trim();
             if (value.length() >= SHORTEST) {
                 mask(value);
-            } else if (value.length() >= SHORTEST_GUESS) {
+            } else if (value.length() >= SHORTEST_SOUGHT) {
                 brief.add(bytes(value));
             }
         }
@@ -73,11 +73,13 @@ final class ServerText {
         if (value.isEmpty()) {
             return;
         }
-        uncertain |= value.length() < SHORTEST;
         Spelled spelled = Spelled.plainly(value);
         for (int layer = 0; layer <= LAYERS; layer++) {
-            uncertain |= spelled.bytes().length < SHORTEST;
-            pieces(spelled.bytes());
+            if (Math.min(value.length(), spelled.bytes().length) < SHORTEST) {
+                brief(spelled.bytes());
+            } else {
+                pieces(spelled.bytes());
+            }
             Spelled next = spelled.unescaped();
             if (next == spelled) {
                 break;
@@ -91,6 +93,12 @@ final class ServerText {
         if (space > 0 && (isToken || value.length() - space > SHORTEST)) {
             mask(value.substring(space + 1));
         }
+    }
+
+    /** Where it is found, the text is withheld. What is too short to be looked for withholds all. */
+    private void brief(byte[] secret) {
+        uncertain |= secret.length < SHORTEST_SOUGHT;
+        brief.add(secret);
     }
 
     private void pieces(byte[] secret) {
@@ -107,6 +115,11 @@ final class ServerText {
     @Nullable
     String name(@Nullable String name) {
         return name == null || isName(name) ? name : cleaned(name, CODE);
+    }
+
+    /** Whether a name or code holds no secret: if it does, programs are told, and people are not. */
+    boolean mayShow(@Nullable String name) {
+        return name == null || name.equals(cleaned(name, CODE));
     }
 
     private static boolean isName(String text) {

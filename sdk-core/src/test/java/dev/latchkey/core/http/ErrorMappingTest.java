@@ -148,6 +148,18 @@ class ErrorMappingTest extends HttpTest {
     }
 
     @Test
+    void aCodeThatHoldsASecretIsToldToProgramsAlone() {
+        String token = TestVendor.token(1);
+        answer(404, "{\"code\":\"" + token + "\",\"message\":\"No.\"}");
+
+        ApiException thrown = failure(http().get("/things").returningText());
+
+        assertThat(thrown.code()).hasValue(token);
+        assertThat(thrown).hasMessageEndingWith(": No.").hasMessageNotContaining(token);
+        assertThat(thrown.failure().toString()).doesNotContain(token);
+    }
+
+    @Test
     void aCodeIsNeverMaskedAndDecidedOnAsItCame() {
         vendor.errors = new ErrorFormat() {
             @Override

@@ -309,7 +309,7 @@ class FateTest extends HttpTest {
         assertThat(built(503).mayHaveBeenDone()).isTrue();
         assertThat(new ServerErrorException(built(503), null, null).retryable()).isTrue();
         assertThat(built(404).after(true, false).saying("other words"))
-                .isEqualTo(new Failure("GET", "/x", 404, "other words", null, null, null, null, true, false));
+                .isEqualTo(new Failure("GET", "/x", 404, "other words", null, null, null, null, true, false, true));
     }
 
     private static Failure built(int status) {

@@ -99,14 +99,16 @@ class ServerTextTest {
     }
 
     @Test
-    void aTextIsWithheldWhereASecretIsTooShortToBeMasked() {
-        assertThat(new ServerText(List.of("null"), List.of()).cleaned("It must not be *** or empty.", 300))
+    void aTextThatHoldsASecretTooShortToBeMaskedIsWithheld() {
+        ServerText words = new ServerText(List.of("null", "Bearer t-1", "%41%42%43"), List.of());
+
+        assertThat(words.cleaned("It must not be null or empty.", 300)).isEqualTo("***");
+        assertThat(words.cleaned("It must not be " + base64("x:null") + ".", 300))
                 .isEqualTo("***");
-        assertThat(new ServerText(List.of("Bearer t1"), List.of()).cleaned("Anything", 300))
-                .isEqualTo("***");
-        assertThat(new ServerText(List.of("äöü"), List.of()).cleaned("Anything", 300))
-                .isEqualTo("***");
-        assertThat(new ServerText(List.of("%41%42%43"), List.of()).cleaned("Anything", 300))
+        assertThat(words.cleaned("No token t-1.", 300)).isEqualTo("***");
+        assertThat(words.cleaned("Not %41%42%43.", 300)).isEqualTo("***");
+        assertThat(words.cleaned("Invalid credentials.", 300)).isEqualTo("Invalid credentials.");
+        assertThat(new ServerText(List.of("ab"), List.of()).cleaned("Anything", 300))
                 .isEqualTo("***");
     }
 
@@ -126,6 +128,9 @@ class ServerTextTest {
         assertThat(words.name("invalid_grant")).isEqualTo("invalid_grant");
         assertThat(words.name("users[0].email")).isEqualTo("users[0].email");
         assertThat(words.name(null)).isNull();
+        assertThat(words.mayShow("invalid_request")).isFalse();
+        assertThat(new ServerText(List.of("other-secret"), List.of()).mayShow("invalid_request"))
+                .isTrue();
         assertThat(new ServerText(List.of("my password"), List.of()).name("my password is no code"))
                 .isEqualTo("*** is no code");
     }
