@@ -31,6 +31,10 @@ final class Announcements {
     }
 
     void failed(Snapshot before, Trouble trouble, Flight flight) {
+        boolean knownAlready = before.state() == SessionState.LOGGED_OUT && trouble.reason() == Reason.LOGGED_OUT;
+        if (knownAlready) {
+            return;
+        }
         if (flight.kind() == Flight.Kind.LOGIN) {
             return; // Whoever asked for the login is told by its outcome.
         }

@@ -24,6 +24,7 @@ final class Flights {
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
     private final Runway runway = new Runway(lock, this::snapshot);
+    private final LooksAfterLogout looks = new LooksAfterLogout();
     private long logouts;
     private volatile Snapshot snapshot;
 
@@ -60,6 +61,9 @@ final class Flights {
                     start(Flight.renewal(true, null));
                 }
                 return Step.send(held.authorization());
+            }
+            if (current.state() == SessionState.LOGGED_OUT && runway.isFree() && looks.isDue(now)) {
+                return Step.join(start(Flight.renewal(false, null))); // Somebody may have logged in elsewhere.
             }
             Step step = joinOrFail(current, now);
             return step != null ? step : Step.join(start(Flight.renewal(false, null)));
@@ -256,13 +260,33 @@ final class Flights {
         }
     }
 
+    private static boolean isLook(@Nullable Flight flying) {
+        return flying != null
+                && flying.kind() == Flight.Kind.RENEWAL
+                && flying.basis().state() == SessionState.LOGGED_OUT;
+    }
+
+    /** Starts what is left to do for a logout, if nothing else is underway; false if the session is not logged out any more. */
+    boolean afterLogout() {
+        lock.lock();
+        try {
+            boolean loggedOut = snapshot.state() == SessionState.LOGGED_OUT;
+            if (loggedOut && runway.isFree()) {
+                start(Flight.renewal(true, null));
+            }
+            return loggedOut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Caller holds the lock. Null if there is nothing to join and no reason to fail. */
     private @Nullable Step joinOrFail(Snapshot current, long now) {
         Flight flying = runway.underway();
         Trouble trouble = current.trouble();
         if (trouble != null
                 && (current.state() == SessionState.CLOSED
-                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn()))) {
+                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn() && !isLook(flying)))) {
             return Step.fail(trouble);
         }
         if (flying != null) {
@@ -292,20 +316,23 @@ final class Flights {
         Snapshot before;
         Snapshot after;
         boolean wanted;
+        Held revoked;
         long now = time.nanoTime();
         lock.lock();
         try {
             before = snapshot;
-            wanted = runway.leave(flown)
-                    && before.generation() == flown.generation()
-                    && before.state() != SessionState.CLOSED;
+            boolean leftBehind = !runway.leave(flown);
+            revoked = leftBehind && before.state() != SessionState.CLOSED ? outcome.held() : null;
+            wanted = before.generation() == flown.generation()
+                    && before.state() != SessionState.CLOSED
+                    && (!leftBehind || outcome.held() != null);
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
             // What follows on this state finds the note taken, and the tokens to be logged out.
             if (wanted) {
                 landing.note(flown, outcome, before);
             } else {
-                flown.leaveLate(outcome.held());
+                flown.leaveLate(revoked == null ? outcome.held() : null);
             }
         } finally {
             lock.unlock();
@@ -314,6 +341,7 @@ final class Flights {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {
             landing.unwanted(flown, after);
+            landing.revoke(revoked);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,6 +23,9 @@ final class Renewal {
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
     private static final Trouble BEING_RENEWED = Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome"));
+
+    private static final Trouble CREDENTIALS_NEEDED =
+            Trouble.passing(new IOException("the credentials have not been asked for"));
 
     private final TokenService service;
     private final TokenRequests requests;
@@ -69,13 +73,30 @@ final class Renewal {
         return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
     }
 
-    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
-        return saved.exclusively(section -> inside(flight, mine, section, patient));
+    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException, InterruptedException {
+        Outcome outcome = inSection(flight, mine, patient);
+        if (!CREDENTIALS_NEEDED.equals(outcome.trouble())) {
+            return outcome;
+        }
+        Trouble failed = logins.askFor(flight);
+        return failed == null ? inSection(flight, mine, patient) : Outcome.of(failed);
     }
 
-    private Outcome inside(Flight flight, Snapshot mine, StoreSection section, boolean patient) {
+    private Outcome inSection(Flight flight, Snapshot mine, boolean patient) throws IOException {
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED); // The session has gone on without it.
+        }
+        return saved.exclusively(
+                flight.settled(),
+                section -> flight.isSettled()
+                        ? Outcome.of(Trouble.CLIENT_CLOSED)
+                        : inside(flight, mine, section, patient));
+    }
+
+    private Outcome inside(Flight flight, Snapshot before, StoreSection section, boolean patient) {
         try {
             StoredSession stored = section.load();
+            Snapshot mine = LateLogin.beside(stored, before, section);
             if (flight.kind() == Flight.Kind.LOGIN) {
                 return logins.asAsked(flight, first(mine, stored), section);
             }
@@ -91,6 +112,8 @@ final class Renewal {
                 return Outcome.of(BEING_RENEWED);
             }
             return renew(flight, mine, base, stored, section);
+        } catch (CredentialsNeeded e) {
+            return Outcome.of(CREDENTIALS_NEEDED);
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
         } catch (RuntimeException | LinkageError e) {
@@ -102,9 +125,10 @@ final class Renewal {
      * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is alive,
      * it stores them within moments; to present the same refresh token meanwhile may end the session for all.
      */
-    private static boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
+    private boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
         return stored != null
                 && stored.renewingSince() != null
+                && !isRejected(stored.tokens())
                 && (base == null || stored.version() >= base.session().version());
     }
 
@@ -143,7 +167,8 @@ final class Renewal {
             StoreSection section) {
         try {
             Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
-            return Outcome.of(requests.refresh(refreshToken, basis, section));
+            Held refreshed = requests.refresh(refreshToken, basis, section);
+            return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
         } catch (ApiException e) {
             if (!service.rejects(e)) {
                 if (base != null) {
@@ -162,7 +187,10 @@ final class Renewal {
 
     private Outcome logInAgain(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED);
+        }
+        Credentials known = logins.own(flight);
         return known == null
                 ? Outcome.of(section.outage() == null ? noCredentials() : storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
@@ -171,7 +199,7 @@ final class Renewal {
     /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
     private Outcome logInWithoutStore(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
+        Credentials known = logins.own(flight);
         return known == null || logins.isRejected(known)
                 ? Outcome.of(storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
@@ -192,6 +220,12 @@ final class Renewal {
         String given = stored == null ? settings.start().refreshToken() : null;
         String known = base == null ? given : base.tokens().refreshToken();
         return known == null || known.equals(rejectedRefreshToken) ? null : known;
+    }
+
+    private boolean isRejected(@Nullable Tokens tokens) {
+        return tokens != null
+                && tokens.refreshToken() != null
+                && tokens.refreshToken().equals(rejectedRefreshToken);
     }
 
     private boolean isWanted(Held held, Flight flight) {

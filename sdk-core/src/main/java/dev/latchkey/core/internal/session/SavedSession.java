@@ -6,13 +6,13 @@ import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,13 @@ import org.slf4j.LoggerFactory;
 final class SavedSession {
     private static final Logger LOG = LoggerFactory.getLogger(SavedSession.class);
 
-    private final TokenStore store;
+    private final StoreAccess store;
     private final SessionKey key;
     private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
 
-    SavedSession(TokenStore store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
+    SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
         this.key = key;
         this.scheme = scheme;
@@ -47,10 +47,16 @@ final class SavedSession {
      * @throws InterruptedIOException if the session's threads are being ended
      */
     <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
+        return exclusively(new CompletableFuture<>(), action);
+    }
+
+    /** The same; the wait for others ends, too, once it is {@code unwanted}. */
+    <T> T exclusively(CompletableFuture<?> unwanted, Function<StoreSection, T> action)
+            throws StoreBusyException, InterruptedIOException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         Exception failure = null;
         try {
-            store.exclusively(key, maxWait, entry -> {
+            store.exclusively(key, maxWait, unwanted, entry -> {
                 result.set(action.apply(new Entered(entry)));
                 return true;
             });
@@ -78,6 +84,9 @@ final class SavedSession {
         } catch (IOException | RuntimeException e) {
             report(e);
             return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
     }
 
@@ -86,6 +95,9 @@ final class SavedSession {
     }
 
     private void report(Exception e) {
+        if (e instanceof LeftBehindException) {
+            return;
+        }
         // Its text is the store's advice, which holds no secret; that of other exceptions may hold anything.
         String said =
                 e instanceof StoreSetupException ? e.getMessage() : e.getClass().getName();
@@ -133,10 +145,32 @@ final class SavedSession {
         }
     }
 
-    private record NotEntered(Exception outage) implements StoreSection {
+    /** What can be read counts all the same. */
+    private final class NotEntered implements StoreSection {
+        private final Exception outage;
+
+        NotEntered(Exception outage) {
+            this.outage = outage;
+        }
+
+        @Override
+        public Exception outage() {
+            return outage;
+        }
+
         @Override
         public @Nullable StoredSession load() {
-            return null;
+            if (outage instanceof UnansweredException) {
+                return null;
+            }
+            try {
+                return verified(store.load(key));
+            } catch (IOException | RuntimeException e) {
+                return null; // It was told when the section could not be entered.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
         }
 
         @Override

@@ -2,9 +2,11 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.internal.call.TimerThread;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -50,6 +52,16 @@ final class SessionThreads implements Executor {
      */
     void later(Duration delay, Runnable task) {
         Future<?> unused = timer.schedule(delay, () -> execute(task));
+    }
+
+    /** Completes an answer if nothing else does in time; for users, so not on the timer's thread. */
+    <T> void answerWithin(Duration limit, CompletableFuture<T> answer, T value) {
+        try {
+            Future<?> due = timer.schedule(limit, () -> execute(() -> answer.complete(value)));
+            CompletableFuture<T> unused = answer.whenComplete((given, failure) -> due.cancel(false));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return; // Ended threads fail what they were to do.
+        }
     }
 
     void end() {

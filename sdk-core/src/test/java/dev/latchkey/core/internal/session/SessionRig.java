@@ -26,6 +26,7 @@ final class SessionRig implements AutoCloseable {
     static final SessionKey KEY = new SessionKey("test", "https://api.test", "jane");
     static final Supplier<Credentials> JANE = () -> new Credentials("jane", TokenServer.PASSWORD);
 
+    private static final Duration LONG = Duration.ofSeconds(5);
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
@@ -39,7 +40,7 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
-        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, Duration.ofSeconds(5), true);
+        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, LONG, LONG, true);
     }
 
     private SessionRig(
@@ -50,6 +51,7 @@ final class SessionRig implements AutoCloseable {
             @Nullable OneTimePassword oneTimePassword,
             SessionStart start,
             Duration tokenTimeout,
+            Duration callTimeout,
             boolean storeIsGiven) {
         this.server = server;
         this.time = time;
@@ -64,7 +66,7 @@ final class SessionRig implements AutoCloseable {
                 oneTimePassword,
                 Duration.ofSeconds(5),
                 tokenTimeout,
-                tokenTimeout,
+                callTimeout,
                 time);
         engine = new SessionEngine(settings, server);
         engine.addListener(new Recorder(events));
@@ -78,6 +80,15 @@ final class SessionRig implements AutoCloseable {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), null, null);
     }
 
+    static SessionRig withCallTimeout(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            Duration callTimeout) {
+        return new SessionRig(server, time, store, credentials, null, SessionStart.NOTHING, LONG, callTimeout, true);
+    }
+
     /** Without credentials, on a store of its own. */
     static SessionRig startingWith(TokenServer server, SessionStart start) {
         return startingWith(server, TokenStore.inMemory(), start);
@@ -85,7 +96,7 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
-        return new SessionRig(server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false);
+        return new SessionRig(server, new ManualTime(), store, null, null, start, LONG, LONG, false);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -101,6 +112,7 @@ final class SessionRig implements AutoCloseable {
                 null,
                 SessionStart.NOTHING,
                 longestCall,
+                longestCall,
                 storeIsGiven);
     }
 
@@ -110,7 +122,11 @@ final class SessionRig implements AutoCloseable {
 
     /** For flights alone: nothing follows from them. */
     static Landing quietLanding() {
-        return new Landing(new Announcements(new SessionEvents()), replaced -> {}, (held, attempt) -> {});
+        return new Landing(
+                new Announcements(new SessionEvents(Runnable::run, () -> 0)),
+                replaced -> {},
+                (held, attempt) -> {},
+                late -> {});
     }
 
     static Call call() {
