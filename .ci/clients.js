@@ -11,7 +11,11 @@ const fakes = new Map(
 const user = { login: 'jane', password: 'her-password' };
 
 async function control(url, action, body) {
-    const answer = await fetch(new URL(`/__fake/${action}`, url), { method: 'POST', body: JSON.stringify(body) });
+    const answer = await fetch(new URL(`/__fake/${action}`, url), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+    });
     assert.equal(answer.status, 200, action);
 }
 

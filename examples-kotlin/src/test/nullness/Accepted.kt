@@ -1,3 +1,5 @@
+package accepted
+
 import dev.latchkey.controlbyweb.CertificateRequestToken
 import dev.latchkey.controlbyweb.ControlByWebClient
 import dev.latchkey.core.ApiCall

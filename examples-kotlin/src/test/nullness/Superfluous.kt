@@ -1,3 +1,5 @@
+package superfluous
+
 import dev.latchkey.controlbyweb.CertificateRequestToken
 import dev.latchkey.core.ApiCall
 

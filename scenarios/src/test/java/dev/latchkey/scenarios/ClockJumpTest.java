@@ -9,6 +9,7 @@ import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Repeat;
 import dev.latchkey.fake.Hold;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,9 @@ class ClockJumpTest {
     private static final int THREADS = 16;
 
     static Stream<Arguments> jumps() {
-        return Subjects.all()
-                .flatMap(vendor -> Stream.of("PT1H", "PT-1H", "P1D", "P-1D")
-                        .map(jump -> Arguments.of(vendor, Duration.parse(jump))));
+        return Subjects.across(Stream.of("PT1H", "PT-1H", "P1D", "P-1D")
+                .map(jump -> List.of(Duration.parse(jump)))
+                .toList());
     }
 
     @ParameterizedTest

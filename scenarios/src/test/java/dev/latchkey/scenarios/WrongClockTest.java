@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,10 @@ class WrongClockTest {
     private static final int LIFETIMES = 3;
 
     static Stream<Arguments> clocks() {
-        return Subjects.all()
-                .flatMap(vendor -> Stream.of("PT1H", "PT-1H", "PT59M59S", "P-20000D")
-                        .flatMap(ahead -> Stream.of("PT30M", "PT1H", "PT12H")
-                                .map(life -> Arguments.of(vendor, Duration.parse(ahead), Duration.parse(life)))));
+        return Subjects.across(Stream.of("PT1H", "PT-1H", "PT59M59S", "P-20000D")
+                .flatMap(ahead -> Stream.of("PT30M", "PT1H", "PT12H")
+                        .map(life -> List.of(Duration.parse(ahead), Duration.parse(life))))
+                .toList());
     }
 
     @ParameterizedTest

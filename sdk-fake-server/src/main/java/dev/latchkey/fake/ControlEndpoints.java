@@ -14,12 +14,19 @@ final class ControlEndpoints {
     private static final FakeResponse DONE = FakeResponse.json(200, Json.object("message", "done"));
 
     private final FakeServer fake;
+    private final ControlGuard guard;
 
-    ControlEndpoints(FakeServer fake) {
+    ControlEndpoints(FakeServer fake, ControlGuard guard) {
         this.fake = fake;
+        this.guard = guard;
     }
 
     FakeResponse handle(FakeRequest request) throws InterruptedException {
+        FakeResponse refusal = guard.refusal(request);
+        return refusal == null ? act(request) : refusal;
+    }
+
+    private FakeResponse act(FakeRequest request) throws InterruptedException {
         String action = request.rawPath().substring(PATH.length());
         try {
             FakeResponse own = fake.control(action, request);

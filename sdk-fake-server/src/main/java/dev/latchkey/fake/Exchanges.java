@@ -47,9 +47,8 @@ final class Exchanges extends Dispatcher {
         Connection connection = connections.get(recorded.getConnectionIndex());
         connection.deals(request.stream());
         try {
-            Wire wire = fake.isControl(request)
-                    ? Wire.plain(new ControlEndpoints(fake).handle(request))
-                    : journaled(request);
+            ControlEndpoints control = fake.controlOf(request);
+            Wire wire = control == null ? journaled(request) : Wire.plain(control.handle(request));
             return new Delivery(finish(wire, recorded), connection, request).begin();
         } finally {
             connection.answers(request.stream());

@@ -39,7 +39,7 @@ public abstract class FakeServer
     private final Holds answerHolds = new Holds();
     private final Map<Endpoint, Duration> latencies = new ConcurrentHashMap<>();
     private final Lifetime lifetime = new Lifetime(List.of(holds, answerHolds));
-    private volatile boolean controlled;
+    private volatile @Nullable ControlEndpoints control;
 
     /**
      * A fake whose endpoints lie below this path.
@@ -197,13 +197,19 @@ public abstract class FakeServer
 
     /**
      * Serves {@code /__fake/…}, by which tests in other languages move the clock, ask for faults and read the journal.
-     * The standalone program does so; in a JVM the methods of this class serve better.
+     * The standalone program does so; in a JVM the methods of this class serve better. Requests of web pages of another
+     * origin are refused, as are those that name the fake otherwise than by {@code localhost} or a loopback address.
+     *
+     * @param hosts further names by which tests reach the fake, as that of a service in a compose file
      */
-    public final void serveControlEndpoints() {
-        controlled = true;
+    public final void serveControlEndpoints(String... hosts) {
+        control = new ControlEndpoints(this, new ControlGuard(Set.of(hosts)));
     }
 
-    /** Empties the journal, ends faults, holds and latencies, and makes it the real time again. */
+    /**
+     * Empties the journal, ends faults, holds and latencies, and makes it the real time again, in which each one-time password
+     * is good once more.
+     */
     public void clearTraces() {
         holds.releaseAll();
         answerHolds.releaseAll();
@@ -211,6 +217,10 @@ public abstract class FakeServer
         faults.clear();
         journal.clear();
         clock.reset();
+        exclusively(() -> {
+            forgetUsedCodes();
+            return true;
+        });
     }
 
     /** Puts everything back to how the fake was made: {@link #clearTraces}, and users, tokens and settings too. */
@@ -263,6 +273,9 @@ public abstract class FakeServer
     /** Makes the state what it was at first. Called with no request being executed. */
     protected abstract void restoreState();
 
+    /** Lets one-time passwords of the time that was put back count anew. Called with no request being executed. */
+    protected void forgetUsedCodes() {}
+
     /** The answer to a path that does not exist. */
     protected abstract FakeResponse notFound(FakeRequest request);
 
@@ -288,8 +301,10 @@ public abstract class FakeServer
         return null;
     }
 
-    boolean isControl(FakeRequest request) {
-        return controlled && request.rawPath().startsWith(ControlEndpoints.PATH);
+    /** Null if the request is not one for them. */
+    @Nullable
+    ControlEndpoints controlOf(FakeRequest request) {
+        return request.rawPath().startsWith(ControlEndpoints.PATH) ? control : null;
     }
 
     Holds holds() {

@@ -36,7 +36,7 @@ public final class Main {
             for (Vendor vendor : Vendor.ALL) {
                 FakeServer fake = vendor.make(seed);
                 fakes.add(fake);
-                fake.serveControlEndpoints();
+                fake.serveControlEndpoints(options.controlHosts().toArray(new String[0]));
                 fake.listenOn(options.port(vendor));
                 out.println(vendor.name() + " " + fake.baseUrl());
             }

@@ -7,6 +7,8 @@ import dev.latchkey.fake.internal.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +33,59 @@ class ControlEndpointsTest {
             assertThat(new Client(other).control("GET", "clock", null).status()).isEqualTo(404);
             assertThat(other.journal().count()).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page.example, , 403",
+        "page.example, http://page.example, 403",
+        "127.0.0.1.page.example, , 403",
+        "127.0.0.1, https://page.example, 403",
+        "127.0.0.1, null, 403",
+        "127.0.0.1, http://localhost, 403",
+        "127.0.0.1, , 200",
+        "127.0.0.1, http://127.0.0.1, 200",
+        "localhost, , 200",
+        "localhost, http://localhost, 200",
+        "[::1], , 200",
+        "127.8.9.10, , 200",
+    })
+    void webPagesAreKeptAway(String host, String origin, int status) throws Exception {
+        String port = ":" + fake.port();
+        String page = origin == null || origin.equals("null") ? origin : origin + port;
+        String[] headers =
+                page == null ? new String[] {"Host", host + port} : new String[] {"Host", host + port, "Origin", page};
+
+        assertThat(client.sendTo(url("/__fake/journal"), "GET", null, headers).status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aNameOfOnesOwnIsLetIn() throws Exception {
+        fake.serveControlEndpoints("fakes");
+
+        assertThat(statusFor("fakes")).isEqualTo(200);
+        assertThat(statusFor("other")).isEqualTo(403);
+        assertThat(statusFor("localhost")).isEqualTo(200);
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + fake.port() + path;
+    }
+
+    private int statusFor(String host) throws Exception {
+        return client.sendTo(url("/__fake/clock"), "GET", null, "Host", host + ":" + fake.port())
+                .status();
+    }
+
+    @Test
+    void whatAFormOfAPageCanSendIsNoJson() throws Exception {
+        RequestBody text = RequestBody.create("{\"seconds\":60}", MediaType.get("text/plain"));
+
+        Client.Answer answer = client.sendTo(url("/__fake/clock/advance"), "POST", text);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body()).contains("application/json");
     }
 
     @Test

@@ -47,6 +47,7 @@ final class OurSession implements AutoCloseable {
                         patience,
                         patience,
                         patience,
+                        patience,
                         TimeSource.system()),
                 new Granting());
         engine.actions().login(null).get(patience.toSeconds(), TimeUnit.SECONDS);

@@ -9,12 +9,12 @@ import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler
 
 /** Compiles sources as this module is compiled, and tells what the compiler says. */
 internal class KotlinCompiler(private val output: Path) {
-    /** What was said of one line. */
-    data class Complaint(val line: Int, val text: String)
+    /** What was said of one line, of which the place is like `Name.kt:12`. */
+    data class Complaint(val place: String, val text: String)
 
     class Result(val succeeded: Boolean, val complaints: List<Complaint>)
 
-    fun compile(source: Path): Result {
+    fun compile(vararg sources: Path): Result {
         val said = ByteArrayOutputStream()
         val code = PrintStream(said, true, Charsets.UTF_8).use {
             K2JVMCompiler().exec(
@@ -29,14 +29,14 @@ internal class KotlinCompiler(private val output: Path) {
                 classPath(),
                 "-d",
                 output.toString(),
-                source.toString(),
+                *sources.map(Path::toString).toTypedArray(),
             )
         }
         return Result(code == ExitCode.OK, complaints(said.toString(Charsets.UTF_8)))
     }
 
     private fun complaints(said: String): List<Complaint> = COMPLAINT.findAll(said)
-        .map { Complaint(it.groupValues[1].toInt(), it.groupValues[2]) }
+        .map { Complaint(it.groupValues[1], it.groupValues[2]) }
         .toList()
 
     private fun classPath(): String {
@@ -47,6 +47,6 @@ internal class KotlinCompiler(private val output: Path) {
     }
 
     private companion object {
-        val COMPLAINT = Regex("""\.kt:(\d+):\d+: (?:error|warning): (.*)""")
+        val COMPLAINT = Regex("""(\w+\.kt:\d+):\d+: (?:error|warning): (.*)""")
     }
 }

@@ -190,7 +190,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * where a refused token is replaced. Its network interceptors see what is sent, tokens included: one that logs headers has
      * to be told with {@code HttpLoggingInterceptor.redactHeader}, {@code "Authorization"} for most vendors, {@code
      * "X-Access-Token"} and {@code "X-Key"} for Webitel. Neither sees requests that deal in secrets, such as logins and
-     * renewals, unless {@link #trustInterceptors} says so.
+     * renewals, unless {@link #trustInterceptors} says so. What another client's session has added with {@code authorize(…)} is
+     * left out.
+     *
+     * <p>A URL may hold a secret. Metrics and traces get the template of its path from the request's tag {@link
+     * dev.latchkey.core.RequestTemplate}.
      *
      * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
      * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
@@ -240,6 +244,20 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      */
     public B tokenTimeout(Duration limit) {
         options.tokenTimeout = limit;
+        return self();
+    }
+
+    /**
+     * Limits how long a call without a usable token waits for the next tries after a login or renewal has failed. Meanwhile the
+     * session tries again about once a second, so that a call survives a short outage of the token endpoint. The call's own
+     * {@link #timeout} counts as well. Nobody waits for what waiting does not mend, such as refused credentials, or where the
+     * server asks for a longer pause. The default is 5 s.
+     *
+     * @param limit zero to fail at once
+     * @return this builder
+     */
+    public B waitForToken(Duration limit) {
+        options.tokenWait = Objects.requireNonNull(limit);
         return self();
     }
 

@@ -56,6 +56,7 @@ final class ClientOptions {
     Duration timeout;
 
     Duration tokenTimeout = DEFAULT_TIMEOUT;
+    Duration tokenWait = Duration.ofSeconds(5);
     RetryPolicy retries = RetryPolicy.defaults();
     boolean allowInsecure;
     boolean trustsInterceptors;
@@ -79,6 +80,7 @@ final class ClientOptions {
                 carried(vendor.scheme().headerNames()),
                 limit,
                 Math.max(limit, Limits.nanos("The timeout of token requests", tokenTimeout)),
+                tokenWait.isZero() ? tokenWait : Duration.ofNanos(Limits.nanos("The wait for a token", tokenWait)),
                 maxBodyBytes,
                 retries,
                 time,

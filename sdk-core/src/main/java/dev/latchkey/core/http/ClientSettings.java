@@ -25,6 +25,7 @@ record ClientSettings(
         Carried carried,
         long timeoutNanos,
         long tokenTimeoutNanos,
+        Duration tokenWait,
         long maxBodyBytes,
         RetryPolicy retries,
         TimeSource time,
@@ -51,6 +52,7 @@ record ClientSettings(
                 oneTimePasswordTimeout,
                 Duration.ofNanos(tokenTimeoutNanos),
                 Duration.ofNanos(timeoutNanos),
+                tokenWait,
                 time);
     }
 

@@ -183,6 +183,11 @@ public final class FakeConnectware extends FakeServer {
     }
 
     @Override
+    protected void forgetUsedCodes() {
+        state.directory.users().forEach(user -> user.mfa.forgetUsed());
+    }
+
+    @Override
     protected void restoreState() {
         state.clear();
         groups.forEach(Endpoints::clear);

@@ -79,6 +79,10 @@ final class Mfa {
         usedSteps.add(step);
     }
 
+    void forgetUsed() {
+        usedSteps.clear();
+    }
+
     /** Whether too many codes were wrong a while ago; the count starts afresh once the while is over. */
     boolean isLocked(Instant now, Duration lockout) {
         if (lockedAt == null) {

@@ -41,6 +41,7 @@ final class ModelClient {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
+                Duration.ZERO,
                 time);
         engine = new SessionEngine(settings, vendor, new SessionThreads(threads, timer -> null));
         engine.addListener(told);

@@ -35,8 +35,8 @@ final class Announcements {
         if (knownAlready) {
             return;
         }
-        if (flight.kind() == Flight.Kind.LOGIN) {
-            return; // Whoever asked for the login is told by its outcome.
+        if (flight.kind() == Flight.Kind.LOGIN || (flight.isRestoring() && trouble.kind() != Trouble.Kind.EXPIRED)) {
+            return; // Whoever asked for it is told by its outcome.
         }
         switch (trouble.kind()) {
             case EXPIRED -> {
@@ -54,16 +54,6 @@ final class Announcements {
 
     void loggedOut(LogoutResult result) {
         events.note(listener -> listener.loggedOut(result));
-    }
-
-    void log(Flight flight, Outcome outcome) {
-        Held held = outcome.held();
-        Trouble trouble = outcome.trouble();
-        if (held != null && flight.saving() == null) {
-            LOG.debug("session renewed, version {}", held.session().version());
-        } else if (trouble != null) {
-            LOG.debug("session {} failed: {}", flight.kind(), trouble.kind());
-        }
     }
 
     void log(LogoutResult result) {

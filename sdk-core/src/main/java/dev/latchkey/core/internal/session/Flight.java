@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class Flight {
     private volatile @Nullable Credentials own;
     private volatile long logoutsBefore;
     private volatile boolean isSettled;
+    private volatile long startedAt;
+    private volatile boolean restoring;
+    private volatile RenewalReason reason = RenewalReason.FIRST_USE;
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -85,6 +90,27 @@ final class Flight {
     /** A login by the user that the vendor's module carries out by itself. */
     static Flight login(Credentials credentials, Supplier<TokenGrant> steps) {
         return new Flight(Kind.LOGIN, false, credentials, steps, null, null);
+    }
+
+    /** Asks the server for nothing: takes up what the store has. */
+    static Flight restoring() {
+        Flight flight = new Flight(Kind.RENEWAL, true, null, null, null, null);
+        flight.restoring = true;
+        return flight;
+    }
+
+    boolean isRestoring() {
+        return restoring;
+    }
+
+    /** Why a token is asked for. */
+    Flight because(RenewalReason why) {
+        reason = why;
+        return this;
+    }
+
+    RenewalReason reason() {
+        return kind == Kind.LOGIN ? RenewalReason.LOGIN : reason;
     }
 
     static Flight logout() {
@@ -160,6 +186,15 @@ final class Flight {
 
     long logoutsBefore() {
         return logoutsBefore;
+    }
+
+    /** Its work begins, at a reading of the monotonic clock. */
+    void startAt(long now) {
+        startedAt = now;
+    }
+
+    long startedAt() {
+        return startedAt;
     }
 
     void runBy(Thread thread) {
@@ -257,12 +292,12 @@ final class Flight {
         return settled;
     }
 
-    /** Waits, as a call, until this flight is settled. */
-    void join(CallSignal signal) throws IOException {
+    /** Waits, as a call, until this flight is settled or the caller gives up. */
+    void join(CallSignal signal, BooleanSupplier givenUp, long maxNanos) throws IOException {
         Thread thread = Thread.currentThread();
         waiters.add(thread);
         try {
-            signal.await(() -> isSettled, Long.MAX_VALUE);
+            signal.await(() -> isSettled || givenUp.getAsBoolean(), maxNanos);
         } finally {
             waiters.remove(thread);
         }

@@ -71,8 +71,9 @@ final class Landing {
                     flown.saving() == null || held.isUsable(now) ? held.authorization() : null, announcements::deliver);
         } else if (trouble != null) {
             flown.fail(trouble, announcements::deliver);
+        } else {
+            flown.succeed(null, announcements::deliver); // The store had nothing to be taken up.
         }
-        announcements.log(flown, outcome);
     }
 
     private void retire(@Nullable Held before, Held now) {

@@ -8,7 +8,6 @@ import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -62,23 +61,15 @@ final class Logins {
     Trouble askFor(Flight flight) throws InterruptedException {
         Supplier<Credentials> asked = Objects.requireNonNull(supplier);
         try {
-            flight.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "null")));
+            flight.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "it gave none")));
             return null;
         } catch (UnansweredException e) {
             return Trouble.passing(e);
         } catch (ExecutionException e) {
             Throwable thrown = Objects.requireNonNull(e.getCause());
             boolean ours = thrown instanceof ApiException || thrown instanceof LinkageError;
-            return ours ? Trouble.of(thrown, baseUrl) : Trouble.passing(failed(thrown));
+            return ours ? Trouble.of(thrown, baseUrl) : Trouble.passing(new SupplierFailedException(thrown));
         }
-    }
-
-    private static IOException failed(Throwable thrown) {
-        String said = thrown.getMessage();
-        return new IOException(
-                "the credentials supplier failed: "
-                        + (said == null ? thrown.getClass().getName() : said),
-                thrown);
     }
 
     boolean isRejected(Credentials known) {

@@ -4,7 +4,6 @@ import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
-import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
@@ -31,6 +30,7 @@ final class SavedSession {
     private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
+    private final StoreHealth health = new StoreHealth();
 
     SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
@@ -90,6 +90,30 @@ final class SavedSession {
         }
     }
 
+    StoreHealth health() {
+        return health;
+    }
+
+    /**
+     * What is kept, read without the exclusive section; null if nothing is.
+     *
+     * @throws IOException if it cannot be read
+     */
+    @Nullable
+    StoredSession read() throws IOException {
+        try {
+            StoredSession found = verified(store.load(key));
+            health.worked();
+            return found;
+        } catch (IOException | RuntimeException e) {
+            report(e);
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The session's threads are being ended.");
+        }
+    }
+
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
         return loaded == null ? null : FoundSession.checked(loaded, key, scheme);
     }
@@ -98,10 +122,12 @@ final class SavedSession {
         if (e instanceof LeftBehindException) {
             return;
         }
-        // Its text is the store's advice, which holds no secret; that of other exceptions may hold anything.
-        String said =
-                e instanceof StoreSetupException ? e.getMessage() : e.getClass().getName();
-        LOG.warn("The token store failed ({}); the session goes on from memory.", said);
+        health.failed(e);
+        LOG.warn(
+                "{}, {}: the token store failed ({}); the session goes on from memory.",
+                key.vendor(),
+                key.identity(),
+                StoreHealth.words(e));
         events.tell((SessionListener listener) -> listener.storeFailed(e));
     }
 
@@ -117,7 +143,9 @@ final class SavedSession {
         public @Nullable StoredSession load() {
             outage = null;
             try {
-                return verified(entry.load());
+                StoredSession found = verified(entry.load());
+                health.worked();
+                return found;
             } catch (UnreadableSessionException e) {
                 report(e); // There is nothing to wait for.
                 return null;
@@ -132,6 +160,7 @@ final class SavedSession {
         public boolean save(StoredSession session) {
             try {
                 entry.save(session);
+                health.worked();
                 return true;
             } catch (IOException | RuntimeException e) {
                 report(e);

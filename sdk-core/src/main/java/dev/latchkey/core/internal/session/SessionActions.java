@@ -19,6 +19,7 @@ public final class SessionActions {
     private final Logout logout;
     private final SessionView view;
     private final AfterLogout afterLogout;
+    private final WaitingRoom room;
     private final SessionThreads threads;
 
     SessionActions(
@@ -27,14 +28,16 @@ public final class SessionActions {
             Announcements announcements,
             Logout logout,
             AfterLogout afterLogout,
-            SessionThreads threads,
-            SessionView view) {
+            SessionView view,
+            WaitingRoom room,
+            SessionThreads threads) {
         this.settings = settings;
         this.flights = flights;
         this.announcements = announcements;
         this.logout = logout;
         this.view = view;
         this.afterLogout = afterLogout;
+        this.room = room;
         this.threads = threads;
     }
 
@@ -104,6 +107,39 @@ public final class SessionActions {
         return step.flight().saving() == null
                 ? ended(step.flight(), "renewal")
                 : step.flight().settled().thenCompose(saved -> renew());
+    }
+
+    /**
+     * Sees to it that there is a usable token, as a call does.
+     *
+     * @return completes with the state, or with an {@link ApiException}
+     */
+    public CompletableFuture<SessionState> ensure() {
+        return new Ensuring(flights, room, threads, settings.tokenWait().toNanos(), view::state).begin();
+    }
+
+    /**
+     * Takes up what the store has, and asks no server.
+     *
+     * @return completes with the state, or with an {@link ApiException}
+     */
+    public CompletableFuture<SessionState> restore() {
+        Step step = flights.restore();
+        Trouble trouble = step.trouble();
+        Flight flight = step.flight();
+        if (trouble != null) {
+            return CompletableFuture.failedFuture(trouble.forCall("session", "restore"));
+        }
+        if (flight == null) {
+            return CompletableFuture.completedFuture(view.state());
+        }
+        return flight.settled().thenApply(landed -> {
+            Trouble unread = landed.isRestoring() ? landed.trouble() : null;
+            if (unread != null && unread.kind() != Trouble.Kind.EXPIRED) {
+                throw unread.forCall("session", "restore");
+            }
+            return view.state();
+        });
     }
 
     /**

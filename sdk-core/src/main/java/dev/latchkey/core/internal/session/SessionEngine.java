@@ -8,6 +8,8 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class SessionEngine implements AutoCloseable {
     private final Flights flights;
     private final SessionView view;
     private final SessionActions actions;
+    private final WaitingRoom room;
+    private final RefusingEndpoints refusing;
 
     /**
      * A session that has done nothing yet.
@@ -40,20 +44,23 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
-        this(settings, service, new SessionThreads(), true);
+        this(settings, service, SessionThreads.of(settings.key()), new WaitingRoom(settings.time()), true);
     }
 
     /** With the user's code in the thread that asks for it. */
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
-        this(settings, service, threads, false);
+        this(settings, service, threads, new WaitingRoom(settings.time()), false);
     }
 
-    private SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, boolean bounded) {
+    SessionEngine(
+            SessionSettings settings, TokenService service, SessionThreads threads, WaitingRoom room, boolean bounded) {
         this.settings = settings;
+        this.room = room;
+        this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
         this.events = new SessionEvents(threads, settings.time()::nanoTime);
         Announcements announcements = new Announcements(events);
-        this.userCode = new UserCode(bounded ? threads : Runnable::run);
+        this.userCode = bounded ? threads.userCode() : new UserCode(Runnable::run);
         StoreAccess store = bounded
                 ? BoundedStore.of(settings.store(), userCode, settings.callTimeout())
                 : StoreAccess.direct(settings.store());
@@ -72,6 +79,8 @@ public final class SessionEngine implements AutoCloseable {
                 settings.key().baseUrl());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
+        Restored restored = new Restored(saved, helds);
+        SessionHistory history = new SessionHistory(settings.time(), settings.key());
         long slotWait = settings.tokenTimeout().toNanos() * 3
                 + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
@@ -83,6 +92,9 @@ public final class SessionEngine implements AutoCloseable {
                 settings.time(),
                 threads,
                 (flight, mine) -> {
+                    if (flight.isRestoring()) {
+                        return restored.run(mine);
+                    }
                     if (mine.state() == SessionState.LOGGED_OUT && flight.kind() == Flight.Kind.RENEWAL) {
                         return afterLogout.run(mine);
                     }
@@ -91,10 +103,12 @@ public final class SessionEngine implements AutoCloseable {
                 },
                 landing,
                 slotWait,
-                first);
-        this.view = new SessionView(settings, flights);
+                first,
+                room,
+                history);
+        this.view = new SessionView(settings, flights, history, saved.health(), () -> null);
         Logout logout = new Logout(settings, service, saved, helds, replaced, afterLogout);
-        this.actions = new SessionActions(settings, flights, announcements, logout, afterLogout, threads, view);
+        this.actions = new SessionActions(settings, flights, announcements, logout, afterLogout, view, room, threads);
     }
 
     /**
@@ -111,9 +125,12 @@ public final class SessionEngine implements AutoCloseable {
         if (ready != null && settings.time().nanoTime() - current.freshUntil() < 0) {
             return ready;
         }
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.forToken();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.forToken(patience);
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null) {
                 return found;
             }
@@ -134,13 +151,17 @@ public final class SessionEngine implements AutoCloseable {
             return null;
         }
         boolean asked = false;
+        boolean hopeless = !refusing.isEmpty() && refusing.contains(signal.endpoint());
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.afterRefusal(refused, asked);
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.afterRefusal(refused, asked, hopeless, patience);
             if (step.isGiveUp()) {
                 return null;
             }
             asked |= step.forced();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null && !found.equals(refused)) {
                 return new Replay(found, asked);
             }
@@ -163,12 +184,43 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /**
+     * The last replay was refused as well, so the refusal is the answer.
+     *
+     * @param replay what it was sent with
+     * @param signal of the call
+     */
+    public void refusedAgain(Replay replay, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        // A token that somebody else has renewed since may have been refused for that.
+        if (replay.forced() && held != null && held.authorization().equals(replay.authorization())) {
+            refusing.refusedAgain(signal.endpoint(), replay.authorization());
+        }
+    }
+
+    /**
+     * The answer was no refusal.
+     *
+     * @param signal of the call
+     */
+    public void answered(CallSignal signal) {
+        if (!refusing.isEmpty()) {
+            refusing.answered(signal.endpoint());
+        }
+    }
+
+    /**
      * Starts the renewal after a refusal whose request cannot be sent again, and waits for nothing.
      *
      * @param refused the token that was sent
+     * @param signal of the call
      */
-    public void refusedWithoutReplay(Authorization refused) {
-        if (!settings.start().isFixed()) {
+    public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        if (settings.start().isFixed() || held == null || !held.authorization().equals(refused)) {
+            return;
+        }
+        refusing.refused(signal.endpoint(), refused, held.session().obtainedAt());
+        if (!refusing.contains(signal.endpoint())) {
             flights.renewInBackground(refused);
         }
     }
@@ -181,8 +233,10 @@ public final class SessionEngine implements AutoCloseable {
      */
     public void doubted(Authorization refused) {
         Held held = flights.snapshot().held();
-        if (held != null && Lifetimes.isOver(held.session(), settings.time().now())) {
-            refusedWithoutReplay(refused);
+        if (held != null
+                && !settings.start().isFixed()
+                && Lifetimes.isOver(held.session(), settings.time().now())) {
+            flights.renewInBackground(refused);
         }
     }
 
@@ -263,24 +317,50 @@ public final class SessionEngine implements AutoCloseable {
         return flights.snapshot();
     }
 
-    /** What the flight brought; null if the caller is to look again. */
-    private @Nullable Authorization join(Step step, CallSignal signal) throws IOException {
-        Trouble trouble = step.trouble();
+    private Patience patience(CallSignal signal) {
+        return room.patience(settings.tokenWait().toNanos(), signal::restNanos);
+    }
+
+    /** What the next step brought; null if the caller is to look again. */
+    private @Nullable Authorization outcome(
+            Step step, CompletableFuture<Void> change, CallSignal signal, Patience patience) throws IOException {
         Flight joined = step.flight();
         if (joined != null) {
-            if (joined.isOwn(Thread.currentThread()) || userCode.runsHere()) {
-                trouble = Trouble.OWN_FLIGHT;
-            } else {
-                joined.join(signal);
-                trouble = joined.trouble();
-                if (trouble != null && trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
-                    return null; // With somebody waiting, the hook may ask a person.
-                }
-            }
+            return join(joined, signal, patience);
         }
-        if (trouble != null) {
-            throw new ApiIOException(trouble.as(signal.failure(trouble.problem())));
+        Trouble trouble = Objects.requireNonNull(step.trouble());
+        if (step.pause() == 0 || !patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
         }
-        return joined == null ? null : joined.authorization();
+        if (room.await(change, step.pause(), signal)) {
+            patience.waitOut(step.pauseNumber());
+        }
+        return null;
+    }
+
+    private @Nullable Authorization join(Flight joined, CallSignal signal, Patience patience) throws IOException {
+        if (joined.isOwn(Thread.currentThread()) || userCode.runsHere()) {
+            throw failure(Trouble.OWN_FLIGHT, signal);
+        }
+        Trouble before = patience.met();
+        if (!room.join(joined, patience, signal) && before != null) {
+            throw failure(before, signal);
+        }
+        Trouble trouble = joined.trouble();
+        if (trouble == null) {
+            patience.helped();
+            return joined.authorization();
+        }
+        if (trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
+            return null; // With somebody waiting, the hook may ask a person.
+        }
+        if (!patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
+        }
+        return null;
+    }
+
+    private static ApiIOException failure(Trouble trouble, CallSignal signal) {
+        return new ApiIOException(trouble.as(signal.failure(trouble.problem())));
     }
 }

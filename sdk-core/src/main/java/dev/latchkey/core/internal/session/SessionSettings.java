@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneTimePasswordTimeout how long it may take
  * @param tokenTimeout the longest time that one token request takes
  * @param callTimeout the longest time that a call takes, and so carries its token, unless it has a limit of its own
+ * @param tokenWait how long a call without a token waits for further tries after a failed one
  * @param time the clocks
  */
 public record SessionSettings(
@@ -38,4 +39,5 @@ public record SessionSettings(
         Duration oneTimePasswordTimeout,
         Duration tokenTimeout,
         Duration callTimeout,
+        Duration tokenWait,
         TimeSource time) {}

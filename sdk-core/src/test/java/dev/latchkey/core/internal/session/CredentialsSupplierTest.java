@@ -37,6 +37,19 @@ class CredentialsSupplierTest {
         }
     }
 
+    /** Those who wait are told; the vault is not asked each second on their behalf. */
+    @Test
+    void itIsAskedOnceForThoseWhoWait() {
+        Supplier<Credentials> away = () -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("the vault is away");
+        };
+        try (SessionRig rig = SessionRig.patient(server, TokenStore.inMemory(), away)) {
+            assertThat(rig.failure()).hasMessageContaining("the vault is away");
+            assertThat(asked).hasValue(1);
+        }
+    }
+
     @Test
     void othersAreNotKeptOutOfTheStoreWhileItIsAsked() throws Exception {
         TokenStore store = TokenStore.inMemory();

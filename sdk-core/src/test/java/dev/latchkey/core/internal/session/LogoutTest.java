@@ -282,7 +282,7 @@ class LogoutTest {
                 new Landing(announcements, replaced -> {}, (held, again) -> logout.run(), late -> {}),
                 1,
                 Snapshot.initial());
-        flights.forToken();
+        flights.forToken(SessionRig.impatience(new ManualTime()));
         assertThat(told).containsExactly("renewed", "loggedOut");
     }
 
@@ -300,7 +300,8 @@ class LogoutTest {
                 SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
-        Flight renewal = Objects.requireNonNull(flights.forToken().flight());
+        Flight renewal = Objects.requireNonNull(
+                flights.forToken(SessionRig.impatience(new ManualTime())).flight());
         flights.logOut(Flight.logout(), (ended, flown) -> {});
         waiting.remove().run();
         assertThat(renewal.settled()).isDone();

@@ -32,6 +32,7 @@ final class SessionRig implements AutoCloseable {
     final ManualTime time;
     final TokenServer server;
     final SessionEngine engine;
+    final WaitingRoom room;
     final List<String> events = new CopyOnWriteArrayList<>();
 
     SessionRig(
@@ -40,7 +41,7 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
-        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, LONG, LONG, true);
+        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, LONG, LONG, true, Duration.ZERO);
     }
 
     private SessionRig(
@@ -52,7 +53,8 @@ final class SessionRig implements AutoCloseable {
             SessionStart start,
             Duration tokenTimeout,
             Duration callTimeout,
-            boolean storeIsGiven) {
+            boolean storeIsGiven,
+            Duration tokenWait) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -67,13 +69,41 @@ final class SessionRig implements AutoCloseable {
                 Duration.ofSeconds(5),
                 tokenTimeout,
                 callTimeout,
+                tokenWait,
                 time);
-        engine = new SessionEngine(settings, server);
+        room = new WaitingRoom(time, false);
+        engine = new SessionEngine(settings, server, new SessionThreads(), room, true);
         engine.addListener(new Recorder(events));
     }
 
     static SessionRig withCredentials() {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), JANE, null);
+    }
+
+    /** Whose callers wait for further tries, as those of a client do by default. */
+    static SessionRig patient(TokenServer server, TokenStore store, @Nullable Supplier<Credentials> credentials) {
+        return new SessionRig(
+                server,
+                new ManualTime(),
+                store,
+                credentials,
+                null,
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                Duration.ofSeconds(5));
+    }
+
+    /** Of a caller who does not wait. */
+    static Patience impatience(ManualTime time) {
+        return new WaitingRoom(time, false).patience(0, () -> Long.MAX_VALUE);
+    }
+
+    /** Lets time pass for those who wait, too. */
+    void advance(Duration by) {
+        time.advance(by);
+        room.wake();
     }
 
     static SessionRig withoutCredentials() {
@@ -86,7 +116,8 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             Duration callTimeout) {
-        return new SessionRig(server, time, store, credentials, null, SessionStart.NOTHING, LONG, callTimeout, true);
+        return new SessionRig(
+                server, time, store, credentials, null, SessionStart.NOTHING, LONG, callTimeout, true, Duration.ZERO);
     }
 
     /** Without credentials, on a store of its own. */
@@ -96,7 +127,7 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
-        return new SessionRig(server, new ManualTime(), store, null, null, start, LONG, LONG, false);
+        return new SessionRig(server, new ManualTime(), store, null, null, start, LONG, LONG, false, Duration.ZERO);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -113,7 +144,8 @@ final class SessionRig implements AutoCloseable {
                 SessionStart.NOTHING,
                 longestCall,
                 longestCall,
-                storeIsGiven);
+                storeIsGiven,
+                Duration.ZERO);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {

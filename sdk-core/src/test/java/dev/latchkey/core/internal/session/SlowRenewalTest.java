@@ -80,7 +80,7 @@ class SlowRenewalTest {
                         revoked::add),
                 1,
                 Snapshot.initial());
-        flights[0].forToken();
+        flights[0].forToken(SessionRig.impatience(time));
         tasks.get(0).run();
         assertThat(revoked).containsExactly(late);
         assertThat(flights[0].snapshot().state()).isEqualTo(SessionState.LOGGED_OUT);

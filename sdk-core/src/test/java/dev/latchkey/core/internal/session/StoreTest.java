@@ -139,7 +139,7 @@ class StoreTest {
             store.busy(false);
             first.token();
             store.busy(true);
-            time.advance(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(2));
             assertThat(second.token()).isEqualTo("a2");
         }
     }
