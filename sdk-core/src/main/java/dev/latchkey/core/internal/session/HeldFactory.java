@@ -26,7 +26,7 @@ final class HeldFactory {
     /** What the store has, if it is newer than what is held; null otherwise. */
     @Nullable
     Held adopt(@Nullable StoredSession stored, Snapshot mine) {
-        if (stored == null || stored.isLoggedOut()) {
+        if (stored == null || stored.tokens() == null) {
             return null;
         }
         boolean newer = stored.generation() > mine.generation()
@@ -41,7 +41,7 @@ final class HeldFactory {
     @Nullable
     Held adoptInstead(@Nullable StoredSession stored, Held unsaved) {
         if (stored == null
-                || stored.isLoggedOut()
+                || stored.tokens() == null
                 || stored.generation() != unsaved.session().generation()
                 || stored.version() != unsaved.session().version()) {
             return null;

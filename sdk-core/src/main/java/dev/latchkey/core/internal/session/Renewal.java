@@ -217,7 +217,7 @@ final class Renewal {
 
     /** The one to spend; null if there is none, or none that the server has not rejected. */
     private @Nullable String refreshToken(@Nullable Held base, @Nullable StoredSession stored) {
-        String given = stored == null ? settings.start().refreshToken() : null;
+        String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
         String known = base == null ? given : base.tokens().refreshToken();
         return known == null || known.equals(rejectedRefreshToken) ? null : known;
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
@@ -10,6 +11,7 @@ import dev.latchkey.core.auth.UnreadableSessionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,6 +135,7 @@ final class SavedSession {
 
     private final class Entered implements StoreSection {
         private final Entry entry;
+        private @Nullable StoredSession kept;
         private @Nullable Exception outage;
 
         Entered(Entry entry) {
@@ -142,10 +145,11 @@ final class SavedSession {
         @Override
         public @Nullable StoredSession load() {
             outage = null;
+            kept = null;
             try {
-                StoredSession found = verified(entry.load());
+                kept = verified(entry.load());
                 health.worked();
-                return found;
+                return kept;
             } catch (UnreadableSessionException e) {
                 report(e); // There is nothing to wait for.
                 return null;
@@ -158,8 +162,30 @@ final class SavedSession {
 
         @Override
         public boolean save(StoredSession session) {
+            return replace(session.noting(notes()));
+        }
+
+        @Override
+        public LoginNotes notes() {
+            StoredSession last = kept;
+            return last == null ? LoginNotes.NONE : last.logins();
+        }
+
+        @Override
+        public boolean note(LoginNotes notes) {
+            StoredSession last = kept;
+            // What could not be read may hold the only live tokens.
+            return outage == null
+                    && replace(
+                            last == null
+                                    ? new StoredSession(key, 0, 0, null, Instant.EPOCH, null, null, null, notes)
+                                    : last.noting(notes));
+        }
+
+        private boolean replace(StoredSession session) {
             try {
                 entry.save(session);
+                kept = session;
                 health.worked();
                 return true;
             } catch (IOException | RuntimeException e) {
@@ -204,6 +230,16 @@ final class SavedSession {
 
         @Override
         public boolean save(StoredSession session) {
+            return false;
+        }
+
+        @Override
+        public LoginNotes notes() {
+            return LoginNotes.NONE;
+        }
+
+        @Override
+        public boolean note(LoginNotes notes) {
             return false;
         }
     }
