@@ -32,7 +32,8 @@ final class LateLogin {
         if (stored != null && loggedInAt != null && stored.obtainedAt().isAfter(loggedInAt)) {
             return null;
         }
-        return TokenRequests.saveAgain(stored == null ? late : after(stored, late), section);
+        return TokenRequests.saveAgain(
+                stored == null || FoundSession.isNone(stored) ? late : after(stored, late), section);
     }
 
     private static Held after(StoredSession stored, Held late) {
