@@ -42,7 +42,7 @@ class ListenersTest {
         CountDownLatch end = new CountDownLatch(1);
         try (SessionRig rig = SessionRig.withCredentials()) {
             List<String> seen = new CopyOnWriteArrayList<>();
-            rig.engine.addListener(onRenewed(() -> awaitUninterruptibly(end)));
+            rig.engine.addListener(onRenewed(() -> StuckStore.awaitUninterruptibly(end)));
             rig.engine.addListener(onRenewed(() -> seen.add("renewed")));
             assertThat(rig.token()).isEqualTo("a1");
             assertThat(rig.engine.actions().renew().get(10, TimeUnit.SECONDS)).isNotNull();
@@ -72,7 +72,7 @@ class ListenersTest {
         events.add(new SessionListener() {});
         events.tell(listener -> {
             arrived.countDown();
-            awaitUninterruptibly(end);
+            StuckStore.awaitUninterruptibly(end);
             seen.add(1);
         });
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
@@ -113,7 +113,7 @@ class ListenersTest {
         try (SessionRig rig = SessionRig.withCredentials()) {
             rig.server.hold();
             var login = rig.engine.actions().login(null);
-            var chained = login.thenRun(() -> awaitUninterruptibly(end));
+            var chained = login.thenRun(() -> StuckStore.awaitUninterruptibly(end));
             Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
             rig.server.release();
             assertThat(waiter.get()).isEqualTo("a1");
@@ -147,16 +147,6 @@ class ListenersTest {
                 action.run();
             }
         };
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch end) {
-        while (end.getCount() > 0) {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                continue;
-            }
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -80,11 +80,13 @@ final class StuckStore implements TokenStore {
     }
 
     static void awaitUninterruptibly(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
+        boolean done = false;
+        while (!done) {
             try {
                 latch.await();
+                done = true;
             } catch (InterruptedException e) {
-                continue;
+                done = latch.getCount() == 0;
             }
         }
     }
