@@ -82,7 +82,8 @@ class JournalTest {
     void whatIsBelowASecretIsShownUnderNoName() throws Exception {
         post(
                 "application/json",
-                "{\"password\":{\"value\":\"open sesame\"},\"newPasswords\":[{\"a\":\"open\"},\"sesame\"],\"n\":{\"a\":1}}");
+                "{\"password\":{\"value\":\"open"
+                        + " sesame\"},\"newPasswords\":[{\"a\":\"open\"},\"sesame\"],\"n\":{\"a\":1}}");
 
         assertThat(only().body())
                 .isEqualTo("{\"password\":\"***\",\"newPasswords\":[\"***\",\"***\"],\"n\":{\"a\":1}}");

@@ -67,7 +67,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets where to ask for credentials at each login, for passwords that change. Asked on a thread of the session.
+     * Sets where to ask for credentials at each login, for passwords that change. Asked on a thread of the session, and
+     * interrupted if it takes longer than the client's timeout (but 5 to 30 s); the call then fails, and a later one asks again.
+     * What it throws is the cause of the call's failure.
      *
      * @param supplier always of the same user
      * @return this builder

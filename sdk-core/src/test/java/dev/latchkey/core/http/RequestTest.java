@@ -77,8 +77,8 @@ class RequestTest extends HttpTest {
 
         assertThatThrownBy(() -> http.get("/things").query("name", cut))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage(
-                        "The parameter name holds half a character, at position 8 of 9. Look for where a text was cut.");
+                .hasMessage("The parameter name holds half a character, at position 8 of 9. Look for where a text was"
+                        + " cut.");
         assertThatThrownBy(() -> http.post("/token").secretForm("password", cut))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("The field password holds half a character");

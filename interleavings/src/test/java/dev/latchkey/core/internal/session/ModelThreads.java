@@ -17,10 +17,9 @@ final class ModelThreads extends AbstractExecutorService {
         inline = false;
     }
 
-    /** Waits for the tasks that were given until now. */
+    /** Waits for the tasks that were given until now, and for those that they give. */
     void join() {
-        int made = book.made();
-        for (int i = 0; i < made; i++) {
+        for (int i = 0; i < book.made(); i++) {
             try {
                 book.threads[i].join();
             } catch (InterruptedException e) {

@@ -31,6 +31,10 @@ final class Announcements {
     }
 
     void failed(Snapshot before, Trouble trouble, Flight flight) {
+        boolean knownAlready = before.state() == SessionState.LOGGED_OUT && trouble.reason() == Reason.LOGGED_OUT;
+        if (knownAlready) {
+            return;
+        }
         if (flight.kind() == Flight.Kind.LOGIN || (flight.isRestoring() && trouble.kind() != Trouble.Kind.EXPIRED)) {
             return; // Whoever asked for it is told by its outcome.
         }
@@ -42,7 +46,7 @@ final class Announcements {
                     events.note(listener -> listener.expired(trouble.expiredForListeners()));
                 }
             }
-            case PASSING, STORE_AWAY, MISTAKE, MFA_REQUIRED ->
+            case PASSING, HELD_BACK, STORE_AWAY, MISTAKE, MFA_REQUIRED ->
                 events.note(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
             case CLOSED -> {}
         }

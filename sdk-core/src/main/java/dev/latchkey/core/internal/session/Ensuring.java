@@ -61,7 +61,7 @@ final class Ensuring {
     }
 
     private void join(Flight flight) {
-        if (flight.isOwn(Thread.currentThread())) {
+        if (flight.isOwn(Thread.currentThread()) || threads.userCode().runsHere()) {
             fail(Trouble.OWN_FLIGHT);
             return;
         }

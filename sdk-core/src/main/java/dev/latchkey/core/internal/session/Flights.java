@@ -29,6 +29,7 @@ final class Flights {
     private final WaitingRoom room;
     private final SessionHistory history;
     private final Runway runway = new Runway(lock, this::snapshot);
+    private final LooksAfterLogout looks = new LooksAfterLogout();
     private long logouts;
     private volatile Snapshot snapshot;
 
@@ -88,6 +89,9 @@ final class Flights {
                     start(Flight.renewal(true, null).because(RenewalReason.AHEAD_OF_TIME));
                 }
                 return Step.send(held.authorization());
+            }
+            if (current.state() == SessionState.LOGGED_OUT && runway.isFree() && looks.isDue(now)) {
+                return Step.join(start(Flight.renewal(false, null))); // Somebody may have logged in elsewhere.
             }
             Step step = joinOrWait(current, now, patience);
             RenewalReason reason = held == null ? RenewalReason.FIRST_USE : RenewalReason.EXPIRED;
@@ -333,6 +337,26 @@ final class Flights {
         }
     }
 
+    private static boolean isLook(@Nullable Flight flying) {
+        return flying != null
+                && flying.kind() == Flight.Kind.RENEWAL
+                && flying.basis().state() == SessionState.LOGGED_OUT;
+    }
+
+    /** Starts what is left to do for a logout, if nothing else is underway; false if the session is not logged out any more. */
+    boolean afterLogout() {
+        lock.lock();
+        try {
+            boolean loggedOut = snapshot.state() == SessionState.LOGGED_OUT;
+            if (loggedOut && runway.isFree()) {
+                start(Flight.renewal(true, null));
+            }
+            return loggedOut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Caller holds the lock. Null if a token may be asked for now. */
     private @Nullable Step joinOrWait(Snapshot current, long now, Patience patience) {
         Step step = joinOrEnd(current);
@@ -355,7 +379,7 @@ final class Flights {
         Trouble trouble = current.trouble();
         if (trouble != null
                 && (current.state() == SessionState.CLOSED
-                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn()))) {
+                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn() && !isLook(flying)))) {
             return Step.fail(trouble);
         }
         return flying == null ? null : Step.join(flying);
@@ -381,13 +405,16 @@ final class Flights {
         Snapshot before;
         Snapshot after;
         boolean wanted;
+        Held revoked;
         long now = time.nanoTime();
         lock.lock();
         try {
             before = snapshot;
-            wanted = runway.leave(flown)
-                    && before.generation() == flown.generation()
-                    && before.state() != SessionState.CLOSED;
+            boolean leftBehind = !runway.leave(flown);
+            revoked = leftBehind && before.state() != SessionState.CLOSED ? outcome.held() : null;
+            wanted = before.generation() == flown.generation()
+                    && before.state() != SessionState.CLOSED
+                    && (!leftBehind || outcome.held() != null);
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
             if (wanted) {
@@ -397,7 +424,7 @@ final class Flights {
             if (wanted) {
                 landing.note(flown, outcome, before);
             } else {
-                flown.leaveLate(outcome.held());
+                flown.leaveLate(revoked == null ? outcome.held() : null);
             }
         } finally {
             lock.unlock();
@@ -408,6 +435,7 @@ final class Flights {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {
             landing.unwanted(flown, after);
+            landing.revoke(revoked);
         }
     }
 }

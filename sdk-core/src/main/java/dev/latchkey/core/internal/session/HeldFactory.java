@@ -64,11 +64,11 @@ final class HeldFactory {
         Tokens tokens = Objects.requireNonNull(session.tokens());
         Authorization authorization = new Authorization(scheme, tokens);
         if (left == null || session.lifetime() == null) {
-            return new Held(session, authorization, from + NEVER, from + NEVER, saved);
+            return new Held(session, authorization, from + NEVER, from + NEVER, saved, null);
         }
         long endsAt = from + left.toNanos();
         Duration margin = Lifetimes.staleMargin(
                 session.lifetime(), ThreadLocalRandom.current().nextDouble());
-        return new Held(session, authorization, endsAt - margin.toNanos(), endsAt, saved);
+        return new Held(session, authorization, endsAt - margin.toNanos(), endsAt, saved, null);
     }
 }

@@ -10,6 +10,8 @@ import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,11 @@ final class Logins {
     private final OneTimePasswordGate oneTimePasswords;
     private final LoginGuard guard;
 
-    private volatile @Nullable Supplier<Credentials> credentials;
+    private final @Nullable Supplier<Credentials> supplier;
+    private final BoundedCall<Credentials> asking;
+    private final String baseUrl;
+
+    private volatile @Nullable Credentials lastGiven;
     private volatile @Nullable ApiException lastFailure;
 
     Logins(
@@ -31,19 +37,46 @@ final class Logins {
             TokenRequests requests,
             OneTimePasswordGate oneTimePasswords,
             LoginGuard guard,
-            @Nullable Supplier<Credentials> credentials) {
+            @Nullable Supplier<Credentials> supplier,
+            BoundedCall<Credentials> asking,
+            String baseUrl) {
         this.service = service;
         this.requests = requests;
         this.oneTimePasswords = oneTimePasswords;
         this.guard = guard;
-        this.credentials = credentials;
+        this.supplier = supplier;
+        this.asking = asking;
+        this.baseUrl = baseUrl;
     }
 
-    /** The client's own credentials; null if it has none. */
+    /**
+     * The client's own credentials; null if it has none.
+     *
+     * @throws CredentialsNeeded if they are to be asked for first, outside the store's section
+     */
     @Nullable
-    Credentials own() {
-        Supplier<Credentials> supplier = credentials;
-        return supplier == null ? null : supplier.get();
+    Credentials own(Flight flight) {
+        Credentials known = lastGiven == null ? flight.own() : lastGiven;
+        if (known == null && supplier != null) {
+            throw new CredentialsNeeded();
+        }
+        return known;
+    }
+
+    /** Asks the user's supplier, once a flight. What it throws is its own failure; null if it answered. */
+    @Nullable
+    Trouble askFor(Flight flight) throws InterruptedException {
+        Supplier<Credentials> asked = Objects.requireNonNull(supplier);
+        try {
+            flight.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "it gave none")));
+            return null;
+        } catch (UnansweredException e) {
+            return Trouble.passing(e);
+        } catch (ExecutionException e) {
+            Throwable thrown = Objects.requireNonNull(e.getCause());
+            boolean ours = thrown instanceof ApiException || thrown instanceof LinkageError;
+            return ours ? Trouble.of(thrown, baseUrl) : Trouble.passing(new SupplierFailedException(thrown));
+        }
     }
 
     /** Whether the login has to be made once more, after {@link #print}. */
@@ -73,7 +106,7 @@ final class Logins {
     /** A login that the user asked for: a new generation. */
     Outcome asAsked(Flight flight, Basis before, StoreSection section) {
         Credentials given = flight.credentials();
-        Credentials used = given == null ? own() : given;
+        Credentials used = given == null ? own(flight) : given;
         if (used == null) {
             return Outcome.of(Trouble.expired(
                     Reason.NOT_LOGGED_IN,
@@ -86,9 +119,12 @@ final class Logins {
         Basis basis = new Basis(before.generation() + 1, before.version(), null, null);
         Outcome outcome = send(used, flight, basis, section);
         if (outcome.held() != null && given != null) {
-            credentials = () -> given;
+            lastGiven = given;
         }
-        return outcome;
+        Held held = outcome.held();
+        return held == null || section.outage() == null
+                ? outcome
+                : Outcome.of(held.loggedInAt(held.session().obtainedAt()));
     }
 
     private Outcome send(Credentials used, Flight flight, Basis basis, StoreSection section) {

@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -24,6 +25,9 @@ final class Renewal {
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
     private static final Trouble BEING_RENEWED = Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome"));
+
+    private static final Trouble CREDENTIALS_NEEDED =
+            Trouble.passing(new IOException("the credentials have not been asked for"));
 
     private final TokenService service;
     private final TokenRequests requests;
@@ -84,7 +88,7 @@ final class Renewal {
     }
 
     private Outcome printed(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
-            throws IOException {
+            throws IOException, InterruptedException {
         Outcome outcome = once(flight, mine, savedSince, patient);
         for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
             logins.print();
@@ -94,14 +98,36 @@ final class Renewal {
     }
 
     private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException, InterruptedException {
+        Outcome outcome = inSection(flight, mine, savedSince, patient);
+        if (!CREDENTIALS_NEEDED.equals(outcome.trouble())) {
+            return outcome;
+        }
+        Trouble failed = logins.askFor(flight);
+        return failed == null ? inSection(flight, mine, savedSince, patient) : Outcome.of(failed);
+    }
+
+    private Outcome inSection(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
             throws IOException {
-        return saved.exclusively(section -> inside(flight, mine, savedSince, section, patient));
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED); // The session has gone on without it.
+        }
+        return saved.exclusively(
+                flight.settled(),
+                section -> flight.isSettled()
+                        ? Outcome.of(Trouble.CLIENT_CLOSED)
+                        : inside(flight, mine, savedSince, section, patient));
     }
 
     private Outcome inside(
-            Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, StoreSection section, boolean patient) {
+            Flight flight,
+            Snapshot before,
+            Predicate<StoredSession> savedSince,
+            StoreSection section,
+            boolean patient) {
         try {
             StoredSession stored = section.load();
+            Snapshot mine = LateLogin.beside(stored, before, section);
             if (flight.kind() == Flight.Kind.LOGIN) {
                 Held others = stored != null && savedSince.test(stored) ? helds.adopt(stored, mine) : null;
                 if (others != null && others.isUsable(now())) {
@@ -121,6 +147,8 @@ final class Renewal {
                 return Outcome.of(BEING_RENEWED);
             }
             return renew(flight, mine, base, stored, section);
+        } catch (CredentialsNeeded e) {
+            return Outcome.of(CREDENTIALS_NEEDED);
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
         } catch (RuntimeException | LinkageError e) {
@@ -132,9 +160,10 @@ final class Renewal {
      * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is alive,
      * it stores them within moments; to present the same refresh token meanwhile may end the session for all.
      */
-    private static boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
+    private boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
         return stored != null
                 && stored.renewingSince() != null
+                && !isRejected(stored.tokens())
                 && (base == null || stored.version() >= base.session().version());
     }
 
@@ -173,7 +202,8 @@ final class Renewal {
             StoreSection section) {
         try {
             Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
-            return Outcome.of(requests.refresh(refreshToken, basis, section));
+            Held refreshed = requests.refresh(refreshToken, basis, section);
+            return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
         } catch (ApiException e) {
             if (!service.rejects(e)) {
                 if (base != null) {
@@ -192,7 +222,10 @@ final class Renewal {
 
     private Outcome logInAgain(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED);
+        }
+        Credentials known = logins.own(flight);
         return known == null
                 ? Outcome.of(section.outage() == null ? noCredentials() : storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
@@ -201,7 +234,7 @@ final class Renewal {
     /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
     private Outcome logInWithoutStore(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
+        Credentials known = logins.own(flight);
         return known == null || logins.isHeldBack(known, next(mine, base, stored), section)
                 ? Outcome.of(storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
@@ -222,6 +255,12 @@ final class Renewal {
         String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
         String known = base == null ? given : base.tokens().refreshToken();
         return known == null || known.equals(rejectedRefreshToken) ? null : known;
+    }
+
+    private boolean isRejected(@Nullable Tokens tokens) {
+        return tokens != null
+                && tokens.refreshToken() != null
+                && tokens.refreshToken().equals(rejectedRefreshToken);
     }
 
     private boolean isWanted(Held held, Flight flight) {

@@ -6,7 +6,6 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
 import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
 final class SavedSession {
     private static final Logger LOG = LoggerFactory.getLogger(SavedSession.class);
 
-    private final TokenStore store;
+    private final StoreAccess store;
     private final SessionKey key;
     private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
     private final StoreHealth health = new StoreHealth();
 
-    SavedSession(TokenStore store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
+    SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
         this.key = key;
         this.scheme = scheme;
@@ -50,10 +50,16 @@ final class SavedSession {
      * @throws InterruptedIOException if the session's threads are being ended
      */
     <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
+        return exclusively(new CompletableFuture<>(), action);
+    }
+
+    /** The same; the wait for others ends, too, once it is {@code unwanted}. */
+    <T> T exclusively(CompletableFuture<?> unwanted, Function<StoreSection, T> action)
+            throws StoreBusyException, InterruptedIOException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         Exception failure = null;
         try {
-            store.exclusively(key, maxWait, entry -> {
+            store.exclusively(key, maxWait, unwanted, entry -> {
                 result.set(action.apply(new Entered(entry)));
                 return true;
             });
@@ -81,6 +87,9 @@ final class SavedSession {
         } catch (IOException | RuntimeException e) {
             report(e);
             return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
     }
 
@@ -102,11 +111,14 @@ final class SavedSession {
         } catch (IOException | RuntimeException e) {
             report(e);
             throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The session's threads are being ended.");
         }
     }
 
     /** Tells what is saved from now on, read without the exclusive section. Nothing is, as far as a broken store tells. */
-    Predicate<StoredSession> savedSinceNow() {
+    Predicate<StoredSession> savedSinceNow() throws InterruptedException {
         try {
             StoredSession now = verified(store.load(key));
             return later -> now == null
@@ -122,6 +134,9 @@ final class SavedSession {
     }
 
     private void report(Exception e) {
+        if (e instanceof LeftBehindException) {
+            return;
+        }
         health.failed(e);
         LOG.warn(
                 "{}, {}: the token store failed ({}); the session goes on from memory.",
@@ -209,10 +224,32 @@ final class SavedSession {
         }
     }
 
-    private record NotEntered(Exception outage) implements StoreSection {
+    /** What can be read counts all the same. */
+    private final class NotEntered implements StoreSection {
+        private final Exception outage;
+
+        NotEntered(Exception outage) {
+            this.outage = outage;
+        }
+
+        @Override
+        public Exception outage() {
+            return outage;
+        }
+
         @Override
         public @Nullable StoredSession load() {
-            return null;
+            if (outage instanceof UnansweredException) {
+                return null;
+            }
+            try {
+                return verified(store.load(key));
+            } catch (IOException | RuntimeException e) {
+                return null; // It was told when the section could not be entered.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
         }
 
         @Override

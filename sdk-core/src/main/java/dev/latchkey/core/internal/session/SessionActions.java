@@ -18,6 +18,7 @@ public final class SessionActions {
     private final Announcements announcements;
     private final Logout logout;
     private final SessionView view;
+    private final AfterLogout afterLogout;
     private final WaitingRoom room;
     private final SessionThreads threads;
 
@@ -26,6 +27,7 @@ public final class SessionActions {
             Flights flights,
             Announcements announcements,
             Logout logout,
+            AfterLogout afterLogout,
             SessionView view,
             WaitingRoom room,
             SessionThreads threads) {
@@ -34,6 +36,7 @@ public final class SessionActions {
         this.announcements = announcements;
         this.logout = logout;
         this.view = view;
+        this.afterLogout = afterLogout;
         this.room = room;
         this.threads = threads;
     }
@@ -140,7 +143,7 @@ public final class SessionActions {
     }
 
     /**
-     * Ends the session.
+     * Ends the session: at once here, and for those who wait. The rest may take longer than the answer, and then goes on.
      *
      * @return completes with how far the logout reached
      * @throws InvalidInputException if the client has fixed tokens
@@ -151,10 +154,12 @@ public final class SessionActions {
         if (!flights.logOut(flight, this::logOut).changed()) {
             return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
         }
-        return flight.settled().thenApply(flown -> {
+        CompletableFuture<LogoutResult> answer = flight.settled().thenApply(flown -> {
             LogoutResult result = flown.logoutResult();
             return result == null ? LogoutResult.LOCAL_ONLY : result;
         });
+        threads.answerWithin(Flight.LOGOUT_LIMIT, answer, LogoutResult.LOCAL_ONLY);
+        return answer;
     }
 
     private void logOut(Ended ended, Flight flown) {
@@ -163,9 +168,9 @@ public final class SessionActions {
         Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
         announcements.loggedOut(done.result());
         flights.landLogout(flown, done.generation());
+        afterLogout.follow(flights::afterLogout);
         announcements.log(done.result());
-        flown.loggedOut(done.result());
-        announcements.deliver();
+        flown.loggedOut(done.result(), announcements::deliver);
     }
 
     private CompletableFuture<SessionState> ended(Flight flight, String operation) {

@@ -7,6 +7,8 @@ import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class SessionEngine implements AutoCloseable {
     private static final long CLOSE_WAIT_NANOS = 5_000_000_000L;
 
+    private static final Duration SUPPLIER_LEAST = Duration.ofSeconds(5);
+    private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
+
     private final SessionSettings settings;
     private final SessionThreads threads;
-    private final SessionEvents events = new SessionEvents();
-    private final Announcements announcements = new Announcements(events);
+    private final UserCode userCode;
+    private final SessionEvents events;
     private final LoginGuard guard;
     private final OneTimePasswordGate oneTimePasswords;
     private final SavingAgain saving;
+    private final AfterLogout afterLogout;
     private final Flights flights;
     private final SessionView view;
     private final SessionActions actions;
@@ -41,11 +47,18 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
-        this(settings, service, SessionThreads.of(settings.key()), PasswordPrint.slow());
+        this(
+                settings,
+                service,
+                SessionThreads.of(settings.key()),
+                PasswordPrint.slow(),
+                new WaitingRoom(settings.time()),
+                true);
     }
 
+    /** With the user's code in the thread that asks for it. */
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, PasswordPrint print) {
-        this(settings, service, threads, print, new WaitingRoom(settings.time()));
+        this(settings, service, threads, print, new WaitingRoom(settings.time()), false);
     }
 
     SessionEngine(
@@ -53,18 +66,32 @@ public final class SessionEngine implements AutoCloseable {
             TokenService service,
             SessionThreads threads,
             PasswordPrint print,
-            WaitingRoom room) {
+            WaitingRoom room,
+            boolean bounded) {
         this.settings = settings;
         this.room = room;
         this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
+        this.events = new SessionEvents(threads, settings.time()::nanoTime);
+        Announcements announcements = new Announcements(events);
+        this.userCode = bounded ? threads.userCode() : new UserCode(Runnable::run);
+        StoreAccess store = bounded
+                ? BoundedStore.of(settings.store(), userCode, settings.callTimeout())
+                : StoreAccess.direct(settings.store());
         SavedSession saved =
-                new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
+                new SavedSession(store, settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
         this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
         this.guard = new LoginGuard(settings, print);
         TokenRequests requests = new TokenRequests(settings, service, helds);
-        Logins logins = new Logins(service, requests, oneTimePasswords, guard, settings.credentials());
+        Logins logins = new Logins(
+                service,
+                requests,
+                oneTimePasswords,
+                guard,
+                settings.credentials(),
+                new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
+                settings.key().baseUrl());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
         Restored restored = new Restored(saved, helds);
@@ -74,13 +101,17 @@ public final class SessionEngine implements AutoCloseable {
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
         Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
-        Landing landing = new Landing(announcements, replaced::replaced, saving::landed);
+        this.afterLogout = new AfterLogout(saved, helds, threads, settings.key(), settings.time());
+        Landing landing = new Landing(announcements, replaced::replaced, saving::landed, replaced::logOutNow);
         this.flights = new Flights(
                 settings.time(),
                 threads,
                 (flight, mine) -> {
                     if (flight.isRestoring()) {
                         return restored.run(mine);
+                    }
+                    if (mine.state() == SessionState.LOGGED_OUT && flight.kind() == Flight.Kind.RENEWAL) {
+                        return afterLogout.run(mine);
                     }
                     Held unsaved = flight.saving();
                     return unsaved == null ? renewal.run(flight, mine) : saving.run(unsaved, mine);
@@ -90,9 +121,9 @@ public final class SessionEngine implements AutoCloseable {
                 first,
                 room,
                 history);
-        this.view = new SessionView(settings, flights, history, saved.health(), () -> null);
-        Logout logout = new Logout(settings, service, saved, helds, replaced);
-        this.actions = new SessionActions(settings, flights, announcements, logout, view, room, threads);
+        this.view = new SessionView(settings, flights, history, saved.health(), this::nextPasswordProbe);
+        Logout logout = new Logout(settings, service, saved, helds, replaced, afterLogout);
+        this.actions = new SessionActions(settings, flights, announcements, logout, afterLogout, view, room, threads);
     }
 
     /**
@@ -267,7 +298,7 @@ public final class SessionEngine implements AutoCloseable {
     @Override
     public void close() {
         Ended ended = flights.close();
-        if (awaitSaved(ended)) {
+        if (userCode.runsHere() || awaitSaved(ended)) {
             threads.end();
         } else {
             threads.endNow();
@@ -277,27 +308,35 @@ public final class SessionEngine implements AutoCloseable {
     /** False if something is still at work. */
     private boolean awaitSaved(Ended ended) {
         Flight underway = ended.underway();
-        try {
-            if (!flights.awaitIdle(CLOSE_WAIT_NANOS)) {
-                return false;
-            }
-            Held late = underway == null ? null : underway.late();
-            Held last = late == null ? ended.before().held() : late;
-            return !ended.changed()
-                    || ended.before().state() == SessionState.LOGGED_OUT
-                    || last == null
-                    || last.saved()
-                    || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Patiently.wait(CLOSE_WAIT_NANOS, flights::awaitIdle)) {
             return false;
         }
+        Held late = underway == null ? null : underway.late();
+        Held last = late == null ? ended.before().held() : late;
+        if (ended.before().state() == SessionState.LOGGED_OUT) {
+            return afterLogout.buryAtLast(ended.before(), CLOSE_WAIT_NANOS);
+        }
+        return !ended.changed()
+                || last == null
+                || last.saved()
+                || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
+    }
+
+    /** As long as the calls that wait for it, but not so short that a slow supplier is never heard. */
+    private static Duration supplierLimit(Duration callTimeout) {
+        Duration atLeast = callTimeout.compareTo(SUPPLIER_LEAST) < 0 ? SUPPLIER_LEAST : callTimeout;
+        return atLeast.compareTo(SUPPLIER_MOST) > 0 ? SUPPLIER_MOST : atLeast;
     }
 
     /** Why the password is not sent by itself at present; null if nothing holds it back. */
     @Nullable
     LoginHold loginHold() {
         return guard.current();
+    }
+
+    private @Nullable Instant nextPasswordProbe() {
+        LoginHold hold = guard.current();
+        return hold == null ? null : hold.nextProbe();
     }
 
     /** Whether the store has a note of a one-time password that cannot have been sent yet by the clock of this machine. */
@@ -331,7 +370,7 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     private @Nullable Authorization join(Flight joined, CallSignal signal, Patience patience) throws IOException {
-        if (joined.isOwn(Thread.currentThread())) {
+        if (joined.isOwn(Thread.currentThread()) || userCode.runsHere()) {
             throw failure(Trouble.OWN_FLIGHT, signal);
         }
         Trouble before = patience.met();

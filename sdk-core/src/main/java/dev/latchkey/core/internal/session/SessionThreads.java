@@ -3,9 +3,11 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.internal.call.TimerThread;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,6 +24,7 @@ final class SessionThreads implements Executor {
     private final AtomicInteger made = new AtomicInteger();
     private final ExecutorService pool;
     private final TimerThread timer;
+    private final UserCode userCode = new UserCode(this);
 
     SessionThreads() {
         this("latchkey-session-");
@@ -67,6 +70,21 @@ final class SessionThreads implements Executor {
      */
     void later(Duration delay, Runnable task) {
         Future<?> unused = timer.schedule(delay, () -> execute(task));
+    }
+
+    /** Those of them that run what users have given us. */
+    UserCode userCode() {
+        return userCode;
+    }
+
+    /** Completes an answer if nothing else does in time; for users, so not on the timer's thread. */
+    <T> void answerWithin(Duration limit, CompletableFuture<T> answer, T value) {
+        try {
+            Future<?> due = timer.schedule(limit, () -> execute(() -> answer.complete(value)));
+            CompletableFuture<T> unused = answer.whenComplete((given, failure) -> due.cancel(false));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return; // Ended threads fail what they were to do.
+        }
     }
 
     void end() {

@@ -66,8 +66,7 @@ final class TokenRequests {
 
     /** Saves tokens that an earlier failure of the store left unsaved. */
     static Held saveAgain(Held held, StoreSection section) {
-        boolean done = section.save(held.session());
-        return new Held(held.session(), held.authorization(), held.staleAt(), held.endsAt(), done);
+        return held.saved(section.save(held.session()));
     }
 
     private Held ask(Supplier<TokenGrant> request, Basis basis, StoreSection section) {

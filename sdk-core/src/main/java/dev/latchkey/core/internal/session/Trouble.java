@@ -31,6 +31,8 @@ record Trouble(
         EXPIRED,
         MFA_REQUIRED,
         PASSING,
+        /** A password is not sent again for now. Other credentials may come, but nothing that is worth a caller's waiting. */
+        HELD_BACK,
         /** Nobody was asked for a token, since the store could not be used. */
         STORE_AWAY,
         /** No time mends it; the session is kept all the same. */
@@ -61,7 +63,7 @@ record Trouble(
         String problem = hold.problem(username);
         return hold.outcome() == Outcome.REFUSED
                 ? expired(Reason.CREDENTIALS_REJECTED, problem, cause)
-                : new Trouble(Kind.PASSING, null, problem, cause);
+                : new Trouble(Kind.HELD_BACK, null, problem, cause);
     }
 
     static Trouble storeAway(Throwable cause) {
@@ -107,7 +109,7 @@ record Trouble(
     /** Whether the next try may bring a token without anybody doing anything. */
     boolean isWorthWaiting() {
         boolean hasNoCodeYet = CodeUsedException.untilNextIn(cause) != null;
-        return (kind == Kind.PASSING && !hasNoCodeYet)
+        return (kind == Kind.PASSING && !hasNoCodeYet && !(cause instanceof SupplierFailedException))
                 || (kind == Kind.STORE_AWAY && !(cause instanceof StoreSetupException));
     }
 
@@ -130,7 +132,7 @@ record Trouble(
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING ->
+            case PASSING, HELD_BACK ->
                 new RenewalFailedException(
                         failure, true, retryAfter == null ? CodeUsedException.untilNextIn(cause) : retryAfter, cause);
             case STORE_AWAY -> new RenewalFailedException(failure, !(cause instanceof StoreSetupException), cause);

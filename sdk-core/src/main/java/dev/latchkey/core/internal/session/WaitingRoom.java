@@ -85,7 +85,7 @@ final class WaitingRoom {
             return true;
         }
         flight.join(signal, () -> patience.leftNanos() <= 0, realTime ? patience.leftNanos() : NO_LIMIT);
-        return flight.settled().isDone();
+        return flight.isSettled();
     }
 
     /** Runs something when a pause is over, or when something changes. */

@@ -29,6 +29,7 @@ final class SessionRig implements AutoCloseable {
     /** As good as a slow one where nobody guesses. */
     static final PasswordPrint QUICK = (key, credentials) -> credentials.hashCode() & 0xFFFF;
 
+    private static final Duration LONG = Duration.ofSeconds(5);
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
@@ -49,9 +50,10 @@ final class SessionRig implements AutoCloseable {
                 store,
                 credentials,
                 oneTimePassword,
-                Duration.ofSeconds(5),
+                LONG,
                 SessionStart.NOTHING,
-                Duration.ofSeconds(5),
+                LONG,
+                LONG,
                 true,
                 true,
                 Duration.ZERO,
@@ -67,6 +69,7 @@ final class SessionRig implements AutoCloseable {
             Duration oneTimePasswordTimeout,
             SessionStart start,
             Duration tokenTimeout,
+            Duration callTimeout,
             boolean storeIsGiven,
             boolean probesRefused,
             Duration tokenWait,
@@ -85,11 +88,11 @@ final class SessionRig implements AutoCloseable {
                 oneTimePassword,
                 oneTimePasswordTimeout,
                 tokenTimeout,
-                tokenTimeout,
+                callTimeout,
                 tokenWait,
                 time);
         room = new WaitingRoom(time, false);
-        engine = new SessionEngine(settings, server, new SessionThreads(), print, room);
+        engine = new SessionEngine(settings, server, new SessionThreads(), print, room, true);
         engine.addListener(new Recorder(events));
     }
 
@@ -107,7 +110,8 @@ final class SessionRig implements AutoCloseable {
                 null,
                 Duration.ofSeconds(5),
                 SessionStart.NOTHING,
-                Duration.ofSeconds(5),
+                LONG,
+                LONG,
                 true,
                 true,
                 Duration.ofSeconds(5),
@@ -129,6 +133,28 @@ final class SessionRig implements AutoCloseable {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), null, null);
     }
 
+    static SessionRig withCallTimeout(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            Duration callTimeout) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                credentials,
+                null,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                callTimeout,
+                true,
+                true,
+                Duration.ZERO,
+                QUICK);
+    }
+
     /** Without credentials, on a store of its own. */
     static SessionRig startingWith(TokenServer server, SessionStart start) {
         return startingWith(server, TokenStore.inMemory(), start);
@@ -142,9 +168,10 @@ final class SessionRig implements AutoCloseable {
                 store,
                 null,
                 null,
-                Duration.ofSeconds(5),
+                LONG,
                 start,
-                Duration.ofSeconds(5),
+                LONG,
+                LONG,
                 false,
                 true,
                 Duration.ZERO,
@@ -162,6 +189,7 @@ final class SessionRig implements AutoCloseable {
                 hook,
                 limit,
                 SessionStart.NOTHING,
+                Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 true,
                 true,
@@ -183,6 +211,7 @@ final class SessionRig implements AutoCloseable {
                 Duration.ofSeconds(5),
                 SessionStart.NOTHING,
                 longestCall,
+                longestCall,
                 storeIsGiven,
                 true,
                 Duration.ZERO,
@@ -198,9 +227,10 @@ final class SessionRig implements AutoCloseable {
                 store,
                 credentials,
                 null,
-                Duration.ofSeconds(5),
+                LONG,
                 SessionStart.NOTHING,
-                Duration.ofSeconds(5),
+                LONG,
+                LONG,
                 true,
                 false,
                 Duration.ZERO,
@@ -214,9 +244,10 @@ final class SessionRig implements AutoCloseable {
                 store,
                 JANE,
                 null,
-                Duration.ofSeconds(5),
+                LONG,
                 SessionStart.NOTHING,
-                Duration.ofSeconds(5),
+                LONG,
+                LONG,
                 true,
                 true,
                 Duration.ZERO,
@@ -229,7 +260,11 @@ final class SessionRig implements AutoCloseable {
 
     /** For flights alone: nothing follows from them. */
     static Landing quietLanding() {
-        return new Landing(new Announcements(new SessionEvents()), replaced -> {}, (held, attempt) -> {});
+        return new Landing(
+                new Announcements(new SessionEvents(Runnable::run, () -> 0)),
+                replaced -> {},
+                (held, attempt) -> {},
+                late -> {});
     }
 
     static Call call() {

@@ -217,9 +217,9 @@ class StoreTest {
     }
 
     private String storedRefreshToken() {
-        return Objects.requireNonNull(Objects.requireNonNull(
-                        Objects.requireNonNull(store.load(SessionRig.KEY)).tokens())
-                .refreshToken());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(Objects.requireNonNull(store.kept()).tokens())
+                        .refreshToken());
     }
 
     @Test

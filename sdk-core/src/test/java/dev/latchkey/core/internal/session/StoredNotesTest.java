@@ -19,8 +19,12 @@ class StoredNotesTest {
             new StoredSession(SessionRig.KEY, 1, 1, new Tokens("a", "r", null), Instant.EPOCH, null, null, null);
 
     private final FaultyStore store = new FaultyStore();
-    private final SavedSession saved =
-            new SavedSession(store, SessionRig.KEY, AuthScheme.bearer(), Duration.ofSeconds(5), new SessionEvents());
+    private final SavedSession saved = new SavedSession(
+            StoreAccess.direct(store),
+            SessionRig.KEY,
+            AuthScheme.bearer(),
+            Duration.ofSeconds(5),
+            new SessionEvents(Runnable::run, () -> 0));
 
     @Test
     void anEntryOfNotesAloneIsMadeWhereNobodyHasLoggedIn() throws Exception {

@@ -55,11 +55,24 @@ final class TokenServer implements TokenService {
     volatile @Nullable String profile;
 
     private volatile @Nullable Semaphore gate;
+    private volatile @Nullable Semaphore left;
     private final CountDownLatch arrived = new CountDownLatch(1);
 
     /** From now on each token request waits for {@link #release}. */
     void hold() {
         gate = new Semaphore(0);
+    }
+
+    /** What is waiting goes on waiting; what comes from now on passes. */
+    void letThroughWhatComes() {
+        Semaphore held = gate;
+        gate = null;
+        left = held;
+    }
+
+    boolean isHolding() {
+        Semaphore held = gate;
+        return held != null && held.hasQueuedThreads();
     }
 
     void awaitArrival() throws InterruptedException {
@@ -69,7 +82,7 @@ final class TokenServer implements TokenService {
     }
 
     void release() {
-        Semaphore held = gate;
+        Semaphore held = gate == null ? left : gate;
         gate = null;
         if (held != null) {
             held.release(1_000);
