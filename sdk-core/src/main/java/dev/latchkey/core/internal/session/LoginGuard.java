@@ -27,7 +27,7 @@ final class LoginGuard {
     /** Never held over I/O. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Credentials, KnownPassword> known = new LinkedHashMap<>();
+    private final Map<String, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable LoginHold current;
 
@@ -258,10 +258,12 @@ final class LoginGuard {
 
     /** Caller holds the lock. */
     private KnownPassword of(Credentials credentials) {
-        KnownPassword password = known.get(credentials);
+        // Not the record itself: the means by which it compares itself are slow to load, and the first login would need them.
+        String exactly = credentials.username().length() + ":" + credentials.username() + credentials.password();
+        KnownPassword password = known.get(exactly);
         if (password == null) {
             password = new KnownPassword(probes);
-            known.put(credentials, password);
+            known.put(exactly, password);
             if (known.size() > LoginNotes.MAX_PASSWORDS) {
                 known.remove(known.keySet().iterator().next());
             }

@@ -81,7 +81,7 @@ final class Logins {
 
     /** Whether the login has to be made once more, after {@link #print}. */
     static boolean lacksPrint(Outcome outcome) {
-        return PRINT_FIRST.equals(outcome.trouble());
+        return outcome.trouble() != null && PRINT_FIRST.equals(outcome.trouble());
     }
 
     /** Takes the print of the password that is to be sent. Slow, so not within the store's section. */
