@@ -92,7 +92,7 @@ final class StuckStore implements TokenStore {
     }
 
     @SuppressWarnings("unchecked")
-    static <E extends Throwable> E sneaked(Throwable thrown) throws E {
+    static <E extends Throwable> RuntimeException sneaked(Throwable thrown) throws E {
         throw (E) thrown;
     }
 }
