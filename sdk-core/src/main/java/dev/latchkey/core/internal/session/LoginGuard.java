@@ -258,7 +258,8 @@ final class LoginGuard {
 
     /** Caller holds the lock. */
     private KnownPassword of(Credentials credentials) {
-        // Not the record itself: the means by which it compares itself are slow to load, and the first login would need them.
+        // Not the record itself: the means by which it compares itself are slow to load, and the first login would need
+        // them.
         String exactly = credentials.username().length() + ":" + credentials.username() + credentials.password();
         KnownPassword password = known.get(exactly);
         if (password == null) {
