@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -68,7 +69,7 @@ final class Spelled {
                 i += length;
             }
         }
-        return read.size == size && Arrays.equals(read.bytes, 0, size, bytes, 0, size) ? this : read.done();
+        return ByteBuffer.wrap(read.bytes, 0, read.size).equals(ByteBuffer.wrap(bytes, 0, size)) ? this : read.done();
     }
 
     /** What pairs of hex digits spell; colons or spaces, which a form writes as a plus, may stand between them. */

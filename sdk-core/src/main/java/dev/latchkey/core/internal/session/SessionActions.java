@@ -99,10 +99,7 @@ public final class SessionActions {
         settings.start().requireRenewable("renewal");
         Step step = flights.renewNow();
         if (step.flight() == null) {
-            Trouble trouble = Objects.requireNonNull(step.trouble());
-            CompletableFuture<SessionState> failed = new CompletableFuture<>();
-            failed.completeExceptionally(trouble.forCall("session", "renewal"));
-            return failed;
+            return failed(Objects.requireNonNull(step.trouble()), "renewal");
         }
         return step.flight().saving() == null
                 ? ended(step.flight(), "renewal")
@@ -128,7 +125,7 @@ public final class SessionActions {
         Trouble trouble = step.trouble();
         Flight flight = step.flight();
         if (trouble != null) {
-            return CompletableFuture.failedFuture(trouble.forCall("session", "restore"));
+            return failed(trouble, "restore");
         }
         if (flight == null) {
             return CompletableFuture.completedFuture(view.state());
@@ -171,6 +168,12 @@ public final class SessionActions {
         afterLogout.follow(flights::afterLogout);
         announcements.log(done.result());
         flown.loggedOut(done.result(), announcements::deliver);
+    }
+
+    private static CompletableFuture<SessionState> failed(Trouble trouble, String operation) {
+        CompletableFuture<SessionState> failed = new CompletableFuture<>();
+        failed.completeExceptionally(trouble.forCall("session", operation));
+        return failed;
     }
 
     private CompletableFuture<SessionState> ended(Flight flight, String operation) {
