@@ -46,8 +46,9 @@ final class ModelThreads extends AbstractExecutorService {
                 book.ended();
             }
         });
-        book.began(thread);
+        book.begins();
         thread.start();
+        book.began(thread); // Lincheck knows no thread that has not been started.
     }
 
     @Override
@@ -91,12 +92,15 @@ final class ModelThreads extends AbstractExecutorService {
             return made;
         }
 
-        void began(Thread thread) {
+        void begins() {
             if (closed) {
                 throw new RejectedExecutionException();
             }
-            threads[made++] = thread;
             running++;
+        }
+
+        void began(Thread thread) {
+            threads[made++] = thread;
         }
 
         void ended() {

@@ -26,9 +26,6 @@ final class Renewal {
     private static final Trouble BEING_RENEWED = Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome"));
 
-    private static final Trouble CREDENTIALS_NEEDED =
-            Trouble.passing(new IOException("the credentials have not been asked for"));
-
     private final TokenService service;
     private final TokenRequests requests;
     private final SavedSession saved;
@@ -100,7 +97,7 @@ final class Renewal {
     private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
             throws IOException, InterruptedException {
         Outcome outcome = inSection(flight, mine, savedSince, patient);
-        if (!CREDENTIALS_NEEDED.equals(outcome.trouble())) {
+        if (outcome.trouble() == null || !(outcome.trouble().cause() instanceof CredentialsNeeded)) {
             return outcome;
         }
         Trouble failed = logins.askFor(flight);
@@ -148,7 +145,7 @@ final class Renewal {
             }
             return renew(flight, mine, base, stored, section);
         } catch (CredentialsNeeded e) {
-            return Outcome.of(CREDENTIALS_NEEDED);
+            return Outcome.of(Trouble.passing(e));
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
         } catch (RuntimeException | LinkageError e) {
