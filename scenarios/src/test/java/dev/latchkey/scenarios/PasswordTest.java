@@ -91,7 +91,7 @@ class PasswordTest {
     @ArgumentsSource(Subjects.class)
     void onePageOfAGatewayEndsNoSession(Supplier<Subject> vendor) {
         try (Subject subject = vendor.get();
-                TestClient client = subject.client()) {
+                TestClient client = subject.client(options -> options.waitForToken(Duration.ZERO))) {
             subject.fake()
                     .faults()
                     .on(subject.login().method(), subject.login().path())
