@@ -72,7 +72,7 @@ public final class SessionEngine implements AutoCloseable {
         this.room = room;
         this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
-        this.events = new SessionEvents(threads, settings.time()::nanoTime);
+        this.events = new SessionEvents(bounded ? threads : Runnable::run, settings.time()::nanoTime);
         Announcements announcements = new Announcements(events);
         this.userCode = bounded ? threads.userCode() : new UserCode(Runnable::run);
         StoreAccess store = bounded
