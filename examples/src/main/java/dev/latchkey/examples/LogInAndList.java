@@ -22,7 +22,7 @@ public final class LogInAndList {
                 .baseUrl(baseUrl) // leave it out for https://api.controlbyweb.cloud/api
                 .credentials("jane", "secret")
                 .build()) {
-            client.session().login().execute(); // may be left out too: the first call logs in
+            client.session().ensure().execute(); // may be left out too: the first call logs in
 
             UserProfile jane = client.profile().orElseThrow();
             System.out.println(jane.username() + " may add users: " + jane.hasPermission(Permission.ADD_USERS));

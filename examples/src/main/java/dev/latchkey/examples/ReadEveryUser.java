@@ -31,7 +31,7 @@ public final class ReadEveryUser {
                 .baseUrl(baseUrl) // such as https://connectware.example.com
                 .credentials("admin", "secret")
                 .build()) {
-            connectware.session().login().execute();
+            connectware.session().ensure().execute();
 
             PagedCall<User, UserPage> everyUser = connectware.users().list(UserQuery.all());
             UserPage first = everyUser.page(1).execute();

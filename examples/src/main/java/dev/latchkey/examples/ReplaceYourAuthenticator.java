@@ -53,6 +53,7 @@ public final class ReplaceYourAuthenticator {
         try (ControlByWebClient controlByWeb = ControlByWebClient.builder()
                 .baseUrl(baseUrl)
                 .credentials("jane", "secret")
+                .waitForToken(Duration.ZERO) // By default calls would wait five seconds for the endpoint to come back.
                 .build()) {
             OkHttpClient client =
                     controlByWeb.session().authorize(new OkHttpClient.Builder()).build();

@@ -49,7 +49,7 @@ public final class UseWebitel {
                 .credentials("root", "secret")
                 .oneTimePassword(OneTimePassword.unattended(totp::get)) // answers without a person
                 .build()) {
-            root.session().login().execute();
+            root.session().ensure().execute();
             System.out.println(
                     "root may reload: " + root.profile().orElseThrow().acl().allows("system/reload", "u"));
         }

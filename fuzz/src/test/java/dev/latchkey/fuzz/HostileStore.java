@@ -39,7 +39,8 @@ final class HostileStore implements TokenStore, TokenStore.Entry {
                         planted.obtainedAt(),
                         planted.lifetime(),
                         planted.profile(),
-                        planted.renewingSince());
+                        planted.renewingSince(),
+                        planted.logins());
     }
 
     @Override

@@ -38,6 +38,11 @@ class StoredSessionFuzzTest {
                 written("\"accessToken\":\"" + Secrets.TOKEN + "\",\"refreshToken\":\"" + Secrets.REFRESH_TOKEN
                         + "\",\"key\":\"" + Secrets.KEY + "\""),
                 written("\"accessToken\":\"a\""),
+                written("\"accessToken\":\"a\"")
+                        .replace(
+                                "\"lifetime\"",
+                                "\"logins\":{\"passwords\":[{\"print\":65535,\"outcome\":\"UNCERTAIN\",\"count\":2,"
+                                        + "\"lastSentAt\":\"+999999999-12-31T23:59:59Z\"}],\"oneTimePasswordStep\":59000000},\"lifetime\""),
                 "{\"format\":2}",
                 "{\"format\":1,\"key\":{\"vendor\":\"v\",\"baseUrl\":\"u\",\"identity\":\"i\"},\"generation\":9223372036854775807,"
                         + "\"version\":-1,\"obtainedAt\":\"+999999999-12-31T23:59:59.999999999Z\",\"lifetime\":\"PT-9223372036854775808S\"}");

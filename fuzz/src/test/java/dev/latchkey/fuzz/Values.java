@@ -1,6 +1,7 @@
 package dev.latchkey.fuzz;
 
 import dev.latchkey.core.ApiException;
+import dev.latchkey.core.InvalidInputException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -91,7 +92,7 @@ public final class Values {
         try {
             return view.invoke(value);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof ApiException) {
+            if (e.getCause() instanceof ApiException || e.getCause() instanceof InvalidInputException) {
                 return null;
             }
             throw new AssertionError(view + " threw", e.getCause());

@@ -65,9 +65,31 @@ class StormTest {
 
     @ParameterizedTest
     @ArgumentsSource(Subjects.class)
-    void callsShareTheFailureOfOneRenewalAndThenRecover(Supplier<Subject> vendor) throws Exception {
+    void oneOutageOfTheTokenEndpointFailsNobody(Supplier<Subject> vendor) throws Exception {
         repeat(vendor, subject -> {
             try (TestClient client = subject.client()) {
+                client.read().execute();
+                int before = subject.renewals();
+                subject.fake().clock().advance(subject.beyondExpiry());
+                subject.fake()
+                        .faults()
+                        .on(subject.renewal().method(), subject.renewal().path())
+                        .next(Fault.status(503));
+
+                assertThat(Storm.of(Storm.THREADS, client.read()::execute).failures())
+                        .isEmpty();
+                assertThat(subject.renewals() - before)
+                        .as(subject::renewalHistory)
+                        .isEqualTo(2);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(Subjects.class)
+    void callsThatDoNotWaitShareTheFailureOfOneRenewalAndThenRecover(Supplier<Subject> vendor) throws Exception {
+        repeat(vendor, subject -> {
+            try (TestClient client = subject.client(options -> options.waitForToken(Duration.ZERO))) {
                 client.read().execute();
                 int before = subject.renewals();
                 subject.fake().clock().advance(subject.beyondExpiry());

@@ -45,13 +45,11 @@ final class ConnectwareTokens implements TokenService {
         return false;
     }
 
-    /** A 400 or 403 without words of the server's comes from something in front of it. */
+    /** What has no error code of the server's comes from something in front of it. */
     @Override
     public boolean rejects(ApiException failure) {
         return switch (failure.status().orElse(0)) {
-            case 401 -> true;
-            case 400, 403 ->
-                failure.code().isPresent() || failure.serverMessage().isPresent();
+            case 400, 401, 403, 422 -> failure.code().isPresent();
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.connectware;
 
+import dev.latchkey.core.auth.OneTimePasswords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,23 @@ public final class MfaCode {
     /**
      * A one-time password.
      *
-     * @param code for instance {@code 123456}; white space around it does not count
+     * @param code for instance {@code 123456}; spaces do not count, and digits may be those of any script
      * @return the code
-     * @throws dev.latchkey.core.InvalidInputException if it is blank
+     * @throws dev.latchkey.core.InvalidInputException if it is blank, or cannot be a code
      */
     public static MfaCode otp(String code) {
-        return new MfaCode(Inputs.require("one-time password", code).trim(), null);
+        return new MfaCode(plain("one-time password", code), null);
     }
 
     /**
      * A backup code. The server accepts it once.
      *
-     * @param code one of {@link BackupCodes}; white space around it does not count
+     * @param code one of {@link BackupCodes}; spaces do not count, and digits may be those of any script
      * @return the code
-     * @throws dev.latchkey.core.InvalidInputException if it is blank
+     * @throws dev.latchkey.core.InvalidInputException if it is blank, or cannot be a code
      */
     public static MfaCode backupCode(String code) {
-        return new MfaCode(null, Inputs.require("backup code", code).trim());
+        return new MfaCode(null, plain("backup code", code));
     }
 
     /**
@@ -46,10 +47,14 @@ public final class MfaCode {
      * @param otp a one-time password
      * @param backupCode one of {@link BackupCodes}
      * @return the codes
-     * @throws dev.latchkey.core.InvalidInputException if one of them is blank
+     * @throws dev.latchkey.core.InvalidInputException if one of them is blank, or cannot be a code
      */
     public static MfaCode both(String otp, String backupCode) {
         return new MfaCode(otp(otp).otp, backupCode(backupCode).backupCode);
+    }
+
+    private static String plain(String what, String code) {
+        return OneTimePasswords.plain(what, Inputs.require(what, code));
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package dev.latchkey.connectware;
 
+import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.RecordAdapter;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,19 @@ public record MfaEnrollment(
                 parts.algorithm(),
                 parts.number("digits", OtpAuthUri.USUAL_DIGITS),
                 parts.number("period", OtpAuthUri.USUAL_PERIOD));
+    }
+
+    /**
+     * Computes the passwords of this enrolment, for a service account that logs in by itself ({@link OneTimePassword#totp}).
+     *
+     * @return a source for {@code oneTimePassword(…)} on a client's builder; it holds the secret
+     * @throws InvalidInputException if the URI says no secret, or is none of time-based passwords
+     */
+    public OneTimePassword oneTimePassword() {
+        if (secret == null) {
+            throw new InvalidInputException("The enrolment has no secret to compute one-time passwords from.");
+        }
+        return OneTimePassword.totp(uri);
     }
 
     /** Everything but the URI and the secret. */

@@ -70,4 +70,19 @@ class MfaEnrollmentTest {
         assertThat(backup.backupCode()).isEqualTo(SecretLeaks.MARKER);
         assertThat(otp + " " + backup).isEqualTo("MfaCode[otp=***] MfaCode[backupCode=***]");
     }
+
+    @Test
+    void itComputesItsPasswords() {
+        assertThat(MfaEnrollment.of("otpauth://totp/a?secret=JBSWY3DPEHPK3PXP&digits=8&period=60")
+                        .oneTimePassword())
+                .hasToString("Totp[HmacSHA1, digits=8, period=60]");
+        assertThatThrownBy(() -> MfaEnrollment.of("text").oneTimePassword()).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aCodeMayBeWrittenWithSpacesAndInAnyDigits() {
+        assertThat(MfaCode.both("\u0661\u0662\u0663 456", " ab-cd ").otp()).isEqualTo("123456");
+        assertThat(MfaCode.backupCode(" ab-cd ").backupCode()).isEqualTo("ab-cd");
+        assertThatThrownBy(() -> MfaCode.otp("12345\ud835")).isInstanceOf(InvalidInputException.class);
+    }
 }

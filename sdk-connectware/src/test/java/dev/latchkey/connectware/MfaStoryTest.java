@@ -8,6 +8,7 @@ import dev.latchkey.core.ApiException;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RateLimitedException;
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.OneTimePassword;
@@ -160,9 +161,10 @@ class MfaStoryTest {
         ConnectwareClient client =
                 open(jane().oneTimePassword(OneTimePassword.unattended(() -> "x" + wrong.incrementAndGet())));
 
+        assertThatThrownBy(() -> client.auth().session().execute()).isInstanceOf(RenewalFailedException.class);
         for (int i = 0; i < 8; i++) {
-            assertThatThrownBy(() -> client.auth().session().execute()).isInstanceOf(MfaRequiredException.class);
             fake.clock().advance(STEP);
+            assertThatThrownBy(() -> client.auth().session().execute()).isInstanceOf(MfaRequiredException.class);
         }
 
         assertThat(secondSteps()).isEqualTo(2);

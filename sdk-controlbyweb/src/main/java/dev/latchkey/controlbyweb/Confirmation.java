@@ -23,4 +23,10 @@ public record Confirmation(String message, @Nullable String data) {
     static Confirmation read(Answer answer) throws IOException {
         return answer.isEmpty() ? new Confirmation("", null) : answer.json(JSON);
     }
+
+    /** Neither the message nor the code, which may repeat what was sent. */
+    @Override
+    public String toString() {
+        return "Confirmation";
+    }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param path templated path
  * @param status HTTP status, 0 if no answer arrived
  * @param problem what went wrong and what to do, in our words, without secrets
- * @param code vendor's error code
+ * @param code vendor's error code, never masked
  * @param serverMessage vendor's message, secrets masked
  * @param requestId server's name for the request
  * @param rawBody start of the body, null where it may hold a secret
  * @param mayHaveBeenDone whether the server may have executed the request
  * @param repeatable whether it does no harm to execute the request twice
+ * @param showsCode whether the code is a part of the description; not if it holds a secret
  */
 public record Failure(
         String method,
@@ -27,7 +28,8 @@ public record Failure(
         @Nullable String requestId,
         @Nullable String rawBody,
         boolean mayHaveBeenDone,
-        boolean repeatable)
+        boolean repeatable,
+        boolean showsCode)
         implements Serializable {
 
     /**
@@ -61,6 +63,7 @@ public record Failure(
                 requestId,
                 rawBody,
                 status / 100 == 2 || status >= 500,
+                true,
                 true);
     }
 
@@ -84,7 +87,37 @@ public record Failure(
      */
     public Failure saying(String words) {
         return new Failure(
-                method, path, status, words, code, serverMessage, requestId, rawBody, mayHaveBeenDone, repeatable);
+                method,
+                path,
+                status,
+                words,
+                code,
+                serverMessage,
+                requestId,
+                rawBody,
+                mayHaveBeenDone,
+                repeatable,
+                showsCode);
+    }
+
+    /**
+     * The same failure, with a code that holds a secret and is left out of its description.
+     *
+     * @return a failure whose {@link #code()} still tells it
+     */
+    public Failure hidingCode() {
+        return new Failure(
+                method,
+                path,
+                status,
+                problem,
+                code,
+                serverMessage,
+                requestId,
+                rawBody,
+                mayHaveBeenDone,
+                repeatable,
+                false);
     }
 
     /**
@@ -95,7 +128,8 @@ public record Failure(
      * @return a failure that says so
      */
     public Failure after(boolean done, boolean again) {
-        return new Failure(method, path, status, problem, code, serverMessage, requestId, rawBody, done, again);
+        return new Failure(
+                method, path, status, problem, code, serverMessage, requestId, rawBody, done, again, showsCode);
     }
 
     /** Whether nothing happens twice if the caller sends the request again. */
@@ -110,7 +144,7 @@ public record Failure(
             text.append(status).append(' ');
         }
         text.append(problem);
-        if (code != null) {
+        if (code != null && showsCode) {
             text.append(" [").append(code).append(']');
         }
         if (serverMessage != null) {

@@ -14,7 +14,7 @@ public final class SessionExpiredException extends ApiException {
         NOT_LOGGED_IN,
         /** The session was logged out, here or by another user of the same token store. */
         LOGGED_OUT,
-        /** The server refused the credentials; they are not sent again. */
+        /** The server refused the credentials; the session sends them again by slow probes only, or not at all. */
         CREDENTIALS_REJECTED,
         /** The server refused the refresh token, and the client holds no credentials. */
         REFRESH_REJECTED,

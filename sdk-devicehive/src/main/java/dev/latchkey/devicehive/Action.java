@@ -194,7 +194,7 @@ public final class Action extends OpenEnum {
                 throw new NullPointerException("action");
             }
             if (action.hasName()) {
-                writer.value(action.value());
+                Json.STRING.toJson(writer, action.value());
             } else {
                 writer.value(action.id);
             }

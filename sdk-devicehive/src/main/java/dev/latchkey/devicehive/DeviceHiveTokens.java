@@ -44,12 +44,13 @@ final class DeviceHiveTokens implements TokenService {
         return false;
     }
 
-    /** A 400 without words of the server's comes from something in front of it. */
+    /** The server's own errors repeat the status as their code; what does not, comes from something in front of it. */
     @Override
     public boolean rejects(ApiException failure) {
-        return switch (failure.status().orElse(0)) {
-            case 401 -> true;
-            case 400 -> failure.serverMessage().isPresent();
+        int status = failure.status().orElse(0);
+        return switch (status) {
+            case 400, 401, 403, 422 ->
+                failure.code().filter(String.valueOf(status)::equals).isPresent();
             case 500 -> failure.serverMessage().filter(NO_REFRESH_TOKEN::equals).isPresent();
             default -> false;
         };

@@ -20,20 +20,20 @@ record Options(
     private static final int HIGHEST_PORT = 65535;
 
     static final String HELP = """
-            Fake servers for tests, on the loopback address.
+        Fake servers for tests, on the loopback address.
 
-              --port N                the first fake's port, the others follow; 0 for any free ones (default 18180)
-              --controlbyweb-port N   the port of this fake (default: the first)
-              --connectware-port N    the port of this fake (default: the next after the first)
-              --webitel-port N        the port of this fake (default: the second after the first)
-              --devicehive-port N     the port of this fake (default: the third after the first)
-              --seed FILE             accounts, users and settings in JSON (default: the example of docs/fakes.md)
-              --control-host NAME     a further name by which control requests may reach the fakes, as a service's in
-                                      a compose file; may be repeated
-              --help                  this text
+          --port N                the first fake's port, the others follow; 0 for any free ones (default 18180)
+          --controlbyweb-port N   the port of this fake (default: the first)
+          --connectware-port N    the port of this fake (default: the next after the first)
+          --webitel-port N        the port of this fake (default: the second after the first)
+          --devicehive-port N     the port of this fake (default: the third after the first)
+          --seed FILE             accounts, users and settings in JSON (default: the example of docs/fakes.md)
+          --control-host NAME     a further name by which control requests may reach the fakes, as a service's in
+                                  a compose file; may be repeated
+          --help                  this text
 
-            A line with its base URL is printed for each fake when that is ready.
-            """;
+        A line with its base URL is printed for each fake when that is ready.
+        """;
 
     static Options parse(String... args) {
         boolean help = false;

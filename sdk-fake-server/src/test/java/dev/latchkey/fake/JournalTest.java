@@ -50,10 +50,11 @@ class JournalTest {
     void aSchemeLessOrBasicAuthorizationIsMaskedToo() throws Exception {
         client.get("/things/1", "Authorization", TOKEN);
         client.get("/things/2", "Authorization", "Basic dXNlcjpwYXNz");
+        client.get("/things/3", "Authorization", "bAsIC dXNlcjpwYXNz");
 
         assertThat(fake.journal().requests())
                 .extracting(entry -> entry.header("Authorization"))
-                .containsExactly(Fingerprint.of(TOKEN), "Basic ***");
+                .containsExactly(Fingerprint.of(TOKEN), "Basic ***", "bAsIC ***");
     }
 
     @Test
@@ -75,6 +76,17 @@ class JournalTest {
         assertThat(only().body())
                 .isEqualTo("{\"login\":\"jane\",\"password\":\"***\",\"nested\":[{\"refreshToken\":\""
                         + Fingerprint.of(TOKEN) + "\"}],\"otp\":\"***\",\"n\":1}");
+    }
+
+    @Test
+    void whatIsBelowASecretIsShownUnderNoName() throws Exception {
+        post(
+                "application/json",
+                "{\"password\":{\"value\":\"open"
+                        + " sesame\"},\"newPasswords\":[{\"a\":\"open\"},\"sesame\"],\"n\":{\"a\":1}}");
+
+        assertThat(only().body())
+                .isEqualTo("{\"password\":\"***\",\"newPasswords\":[\"***\",\"***\"],\"n\":{\"a\":1}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.latchkey.webitel;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.OneTimePasswords;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.HttpApi;
@@ -45,15 +46,16 @@ public final class Auth {
      *
      * @param username with the domain; servers ask root alone for a one-time password
      * @param password that user's password
-     * @param oneTimePassword the code of this moment; it travels in the URL, as the vendor wants it
+     * @param oneTimePassword the code of this moment; it travels in the URL, as the vendor wants it. Spaces in it do not
+     *     count, and digits may be those of any script
      * @return a call that fails as that of {@link #login(String, String)}, and with {@link
      *     dev.latchkey.core.UnauthorizedException} if the code is wrong
-     * @throws InvalidInputException if one of them is blank
+     * @throws InvalidInputException if one of them is blank, or the code cannot be one
      */
     public ApiCall<LoginAnswer> login(String username, String password, String oneTimePassword) {
         Inputs.require("one-time password", oneTimePassword, "Give the code of this moment, or leave it out.");
-        return requests.login(new Credentials(username, password), oneTimePassword)
-                .returning(LoginAnswer::read);
+        String code = OneTimePasswords.plain("one-time password", oneTimePassword);
+        return requests.login(new Credentials(username, password), code).returning(LoginAnswer::read);
     }
 
     /**

@@ -23,4 +23,10 @@ public record Confirmation(String status, @Nullable String info) {
     static Confirmation read(Answer answer) throws IOException {
         return answer.isEmpty() ? new Confirmation("", null) : answer.json(JSON);
     }
+
+    /** Neither of the words, which may repeat what was sent. */
+    @Override
+    public String toString() {
+        return "Confirmation";
+    }
 }

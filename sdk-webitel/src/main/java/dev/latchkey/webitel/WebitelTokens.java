@@ -35,6 +35,9 @@ final class WebitelTokens implements TokenService {
         try {
             return ask(credentials, oneTimePassword);
         } catch (UnauthorizedException refused) {
+            if (!rejects(refused)) {
+                throw refused;
+            }
             throw new MfaRequiredException(
                     refused.failure().saying("The server refused the one-time password."), refused);
         }
@@ -65,7 +68,7 @@ final class WebitelTokens implements TokenService {
     @Override
     public boolean rejects(ApiException failure) {
         return switch (failure.status().orElse(0)) {
-            case 401 -> true;
+            case 401 -> failure.serverMessage().isPresent(); // No words, or HTML: something in front of the server.
             case 400 -> said(failure).startsWith("user name is required");
             case 404 -> isAboutTheUser(failure);
             default -> false;

@@ -20,11 +20,11 @@ public final class SecretLeakCheck implements LauncherSessionListener {
     private static final int FAILED = 70;
 
     /**
-     * Databases quote rows in their exceptions, and OkHttp quotes what is no status line. Ours must not, whatever
+     * Databases quote rows in their exceptions, and OkHttp and Okio quote what is no HTTP. Ours must not, whatever
      * theirs say: the tests that make a server echo look through all that reaches the caller.
      */
     private static final List<String> QUOTING =
-            List.of("org.h2.", "org.postgresql.", "okhttp3.internal.http.StatusLine");
+            List.of("org.h2.", "org.postgresql.", "okhttp3.internal.http.StatusLine", "okio.");
 
     /** Off where processes beside each other run tests again and again, as in mutation testing. */
     private static final boolean OFF = "off".equals(System.getProperty("latchkey.leak.check"));

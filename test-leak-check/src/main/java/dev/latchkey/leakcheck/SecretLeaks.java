@@ -12,7 +12,8 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Looks for secrets in what a test run has left behind. Every secret that a test uses or a fake issues carries
- * {@link #MARKER}; the texts of all exceptions (recorded by the JVM itself) and all log lines are searched for it.
+ * {@link #MARKER}; the texts of all exceptions (recorded by the JVM itself) and all log lines are searched for it, in
+ * every spelling that a quote may have.
  */
 public final class SecretLeaks {
     /** Part of every secret in tests; valid in a token, a header, a URL and JSON. */
@@ -21,17 +22,18 @@ public final class SecretLeaks {
     private SecretLeaks() {}
 
     static List<String> inExceptions(Path recording, String marker, List<String> mayQuote) throws IOException {
+        MarkerSpellings spellings = new MarkerSpellings(marker);
         List<String> leaks = new ArrayList<>();
         try (RecordingFile events = new RecordingFile(recording)) {
             while (events.hasMoreEvents()) {
                 RecordedEvent event = events.readEvent();
                 String message = event.hasField("message") ? event.getString("message") : null;
-                if (message != null && message.contains(marker)) {
+                if (message != null && spellings.isIn(message)) {
                     String thrown = event.getClass("thrownClass").getName();
                     String maker = maker(event);
                     if (mayQuote.stream().noneMatch(name -> thrown.startsWith(name) || maker.startsWith(name))) {
-                        leaks.add(
-                                "exception " + thrown + ": " + masked(message, marker) + "\n" + event.getStackTrace());
+                        leaks.add("exception " + thrown + ": " + spellings.masked(message) + "\n"
+                                + event.getStackTrace());
                     }
                 }
             }
@@ -55,14 +57,11 @@ public final class SecretLeaks {
         if (!Files.exists(log)) {
             return List.of();
         }
+        MarkerSpellings spellings = new MarkerSpellings(marker);
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains(marker))
-                    .map(line -> "log line: " + masked(line, marker))
+            return lines.filter(spellings::isIn)
+                    .map(line -> "log line: " + spellings.masked(line))
                     .toList();
         }
-    }
-
-    private static String masked(String text, String marker) {
-        return text.replace(marker, "<SECRET>");
     }
 }

@@ -76,7 +76,7 @@ public final class ConnectwareChapter implements Chapter {
         }
 
         private void logIn() {
-            client.session().login().execute();
+            client.session().ensure().execute();
             tellWire();
             story.expect(
                     "state of the session",

@@ -79,7 +79,7 @@ public final class ControlByWebChapter implements Chapter {
         }
 
         private void logIn() {
-            client.session().login().execute();
+            client.session().ensure().execute();
             tellWire();
             UserProfile profile = client.profile().orElseThrow();
             story.expect(

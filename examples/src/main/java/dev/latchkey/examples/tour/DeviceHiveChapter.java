@@ -86,7 +86,7 @@ public final class DeviceHiveChapter implements Chapter {
         }
 
         private void logIn() {
-            client.session().login().execute();
+            client.session().ensure().execute();
             tellWire();
             story.expect(
                     "state of the session",

@@ -6,7 +6,11 @@ import java.time.Duration;
 
 /** How often something is tried that has to succeed. */
 record Persistence(int attempts) {
-    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(1);
+    /** Of a client's own making. */
+    private static final Duration LONGER_THAN_A_PAUSE = Duration.ofMinutes(1);
+
+    /** A token endpoint's {@code Retry-After} counts for an hour at most. */
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(61);
 
     /** Once, unless the client has so little time that a busy machine may fail it. */
     static Persistence of(FaultCase fault) {
@@ -15,7 +19,7 @@ record Persistence(int attempts) {
 
     void until(FakeClock clock, Runnable success) {
         for (int attempt = 1; ; attempt++) {
-            clock.advance(LONGER_THAN_ANY_PAUSE);
+            clock.advance(attempts == 1 ? LONGER_THAN_ANY_PAUSE : LONGER_THAN_A_PAUSE);
             try {
                 success.run();
                 return;

@@ -9,12 +9,11 @@ import java.util.Set;
 
 /** What is to become of who needs a token while the token endpoint fails. */
 final class SessionCells {
-    /** The statuses by which each vendor says that a password or a refresh token is wrong, if it says it in JSON. */
-    private static final Map<String, Set<Integer>> REJECTIONS = Map.of(
-            "connectware", Set.of(400, 401, 403),
-            "controlbyweb", Set.of(401),
-            "devicehive", Set.of(400, 401),
-            "webitel", Set.of(401, 404));
+    /**
+     * The statuses by which a vendor says that a password or a refresh token is wrong, if its words are a message alone, as those of
+     * the faults are. The others want a code of theirs.
+     */
+    private static final Map<String, Set<Integer>> REJECTIONS = Map.of("webitel", Set.of(401, 404));
 
     private SessionCells() {}
 
@@ -36,7 +35,7 @@ final class SessionCells {
             // Who takes it for the server's own word is not told to: both are allowed.
             return Set.of(RenewalFailedException.class, SessionExpiredException.class, Value.class);
         }
-        if (!REJECTIONS.get(vendor).contains(fault.refusal())) {
+        if (!REJECTIONS.getOrDefault(vendor, Set.of()).contains(fault.refusal())) {
             return Set.of(RenewalFailedException.class);
         }
         return Set.of(logsInInstead(subject, situation, hits) ? Value.class : SessionExpiredException.class);

@@ -51,6 +51,7 @@ final class Stage implements AutoCloseable {
             builder.baseUrl(url.apply(subject.fake()))
                     .okHttpClient(watched)
                     .retries(FAST)
+                    .waitForToken(Duration.ZERO)
                     .maxBodyBytes(FaultCases.MOST_BYTES);
             options.accept(builder);
         });

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What is sealed.</b> The whole session: tokens, profile, and with them whose it is, its generation and its version. The
  * inner store sees the latter in clear, and one text in place of the tokens. What was sealed opens only as the same session,
  * generation and version: a sealed text that was changed, or moved to another entry, is refused. Not noticed is an entry that
- * was put back as a whole to what it was earlier. That a session was logged out is no secret, and is kept in clear.
+ * was put back as a whole to what it was earlier. That a session was logged out is no secret, and is kept in clear; notes on logins
+ * are not.
  *
  * <p><b>What cannot be opened</b> is reported as an {@link UnreadableSessionException} and left as it is. The client goes on as
  * without a stored session, and what it saves next takes the place: an app whose key is gone is not locked out of its own

@@ -4,8 +4,9 @@ import dev.latchkey.core.ApiException;
 import dev.latchkey.core.SessionExpiredException;
 
 /**
- * Told what happens to a session: where an application shows its login screen, or counts renewals. The methods run on the
- * session's own threads and must return soon; what they throw is logged and harms nothing.
+ * Told what happens to a session: where an application shows its login screen, or counts renewals. The methods run on
+ * threads of the session, one event of a listener at a time and in order; nobody waits for them. What they throw is logged. A
+ * listener that has not returned after ten seconds is named in the log, and is not told what happens until it returns.
  */
 public interface SessionListener {
 

@@ -11,7 +11,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of a session one whose access token is a sealed text of the whole. What stands outside of it is for the inner store
+ * Makes of a session one whose access token is a sealed text of the whole, or without tokens its profile. What stands outside of it is for the inner store
  * alone: a session that is opened comes from inside, and has to be the one that it is said to be.
  */
 final class SessionSeal {
@@ -42,7 +42,8 @@ final class SessionSeal {
 
     /** Seals with the first key. */
     StoredSession close(StoredSession session) throws IOException {
-        if (session.isLoggedOut()) {
+        boolean hasTokens = session.tokens() != null;
+        if (!hasTokens && session.logins().equals(LoginNotes.NONE)) {
             return session;
         }
         try {
@@ -51,10 +52,10 @@ final class SessionSeal {
                     session.key(),
                     session.generation(),
                     session.version(),
-                    new Tokens(sealed, null, null),
+                    hasTokens ? new Tokens(sealed, null, null) : null,
                     session.obtainedAt(),
                     session.lifetime(),
-                    null,
+                    hasTokens ? null : sealed,
                     session.renewingSince());
         } catch (GeneralSecurityException | ProviderException e) {
             throw unusable(e);
@@ -63,19 +64,44 @@ final class SessionSeal {
 
     /** Opens with whichever key fits. */
     StoredSession open(SessionKey key, StoredSession kept) throws IOException {
-        Tokens tokens = kept.tokens();
-        if (tokens == null) {
-            return kept;
+        if (kept.tokens() == null) {
+            return withoutTokens(key, kept);
         }
-        Matcher sealed = SEALED.matcher(tokens.accessToken());
-        if (!sealed.matches()) {
-            return plain(kept);
+        Matcher sealed = sealedIn(kept);
+        return sealed.matches() ? inside(key, kept, sealed) : plain(kept);
+    }
+
+    /** That a session was logged out is for all to see, so what cannot be opened costs the notes alone. */
+    private StoredSession withoutTokens(SessionKey key, StoredSession kept) throws IOException {
+        Matcher sealed = sealedIn(kept);
+        if (sealed.matches()) {
+            try {
+                return inside(key, kept, sealed);
+            } catch (UnreadableSessionException e) {
+                if (e.isLaterFormat()) {
+                    throw e;
+                }
+            }
         }
+        return new StoredSession(
+                kept.key(),
+                kept.generation(),
+                kept.version(),
+                null,
+                kept.obtainedAt(),
+                kept.lifetime(),
+                null,
+                kept.renewingSince(),
+                opensPlain ? kept.logins() : LoginNotes.NONE);
+    }
+
+    private StoredSession inside(SessionKey key, StoredSession kept, Matcher sealed) throws IOException {
         requireReplaceable(kept);
         StoredSession inside = StoredSessionJson.read(textOf(sealed.group(2)));
         if (!inside.key().equals(key)
                 || inside.generation() != kept.generation()
-                || inside.version() != kept.version()) {
+                || inside.version() != kept.version()
+                || (inside.tokens() == null) != (kept.tokens() == null)) {
             throw UnreadableSessionException.corrupt("it was sealed as another session, generation or version");
         }
         return inside;
@@ -83,11 +109,20 @@ final class SessionSeal {
 
     /** Leaves alone what a later version has sealed. */
     static void requireReplaceable(@Nullable StoredSession kept) throws UnreadableSessionException {
-        Tokens tokens = kept == null ? null : kept.tokens();
-        Matcher sealed = SEALED.matcher(tokens == null ? "" : tokens.accessToken());
+        if (kept == null) {
+            return;
+        }
+        Matcher sealed = sealedIn(kept);
         if (sealed.matches() && Integer.parseInt(sealed.group(1)) > FORMAT) {
             throw UnreadableSessionException.ofLaterFormat(Integer.parseInt(sealed.group(1)));
         }
+    }
+
+    /** Stands where the access token would be, or without tokens in place of the profile. */
+    private static Matcher sealedIn(StoredSession kept) {
+        Tokens tokens = kept.tokens();
+        String text = tokens == null ? kept.profile() : tokens.accessToken();
+        return SEALED.matcher(text == null ? "" : text);
     }
 
     private String textOf(String sealed) throws IOException {

@@ -4,8 +4,13 @@ package dev.latchkey.core.auth;
 public enum SessionState {
     /** Nothing has happened yet: the first call logs in or takes up a stored session. */
     NEW,
-    /** A token is held. */
+    /** A token is held that can be used. */
     ACTIVE,
+    /**
+     * The token has ended and there is no new one yet: the next call asks for one. {@link SessionStatus#lastFailure()} tells
+     * whether that has been failing.
+     */
+    RENEWAL_DUE,
     /** There is no session, and none can be had without a login by the user. */
     EXPIRED,
     /** Logged out, here or by another user of the same store. */

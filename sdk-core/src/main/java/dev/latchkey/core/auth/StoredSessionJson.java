@@ -6,6 +6,7 @@ import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored session as a JSON text, for stores that keep texts: files, preferences, rows. What is written by one version of
@@ -52,6 +53,7 @@ public final class StoredSessionJson {
         var lifetime = r.optional("lifetime", DURATION, document -> document.session.lifetime());
         var profile = r.optional("profile", Json.STRING, document -> document.session.profile());
         var renewingSince = r.optional("renewingSince", Json.INSTANT, document -> document.session.renewingSince());
+        var logins = r.optional("logins", LoginNotesJson.JSON, document -> written(document.session.logins()));
         return in -> new Document(
                 in.get(format),
                 new StoredSession(
@@ -62,10 +64,19 @@ public final class StoredSessionJson {
                         in.get(obtainedAt),
                         in.get(lifetime),
                         in.get(profile),
-                        in.get(renewingSince)));
+                        in.get(renewingSince),
+                        noted(in.get(logins))));
     });
 
     private StoredSessionJson() {}
+
+    private static @Nullable LoginNotes written(LoginNotes notes) {
+        return notes.equals(LoginNotes.NONE) ? null : notes;
+    }
+
+    private static LoginNotes noted(@Nullable LoginNotes read) {
+        return read == null ? LoginNotes.NONE : read;
+    }
 
     /**
      * Writes a session.

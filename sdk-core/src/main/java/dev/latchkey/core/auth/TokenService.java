@@ -56,7 +56,8 @@ public interface TokenService {
 
     /**
      * Whether a failure of {@link #login} or {@link #refresh} means that the server will refuse the same again, as
-     * opposed to an outage that passes.
+     * opposed to an outage that passes. A refusal counts in the vendor's own format only: a 401 of HTML is that of something in
+     * front of the server.
      *
      * @param failure what was thrown
      * @return true if what was sent is worth nothing any more

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * message holds a secret. A failed {@link Entry#save} has left the old content whole; a save that has returned survives a crash, where
  * the store is durable. Runtime exceptions are taken as failures, too.
  *
+ * <p><b>Content.</b> A store keeps all members of a session, {@link StoredSession#logins()} too. There may be an entry before
+ * anybody has logged in, without tokens and of generation 0, that holds notes on logins alone: it is no logout.
+ *
  * <p><b>Limits.</b> {@link #exclusively} waits for others no longer than it is told, and not at all for zero or less. Everything else
  * ends in seconds: a store with timeouts of its own (a database, a network) sets them. A section may last as long as a token request.
  * A holder that dies lets go of the section by itself. A holder that lives is not thrown out while its section runs; if that can

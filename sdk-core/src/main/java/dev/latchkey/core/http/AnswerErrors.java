@@ -29,10 +29,11 @@ final class AnswerErrors {
     ApiException exception(Execution execution, Response response) {
         Answer answer = new Answer(execution, response);
         AnswerFailures failures = answer.failures();
-        ErrorBody body = failures.cleaned(parsed(answer.text()));
-        Failure failure = failures.failure(problem(execution, response), body.code(), body.message());
-        ApiException special = format.special(new ErrorAnswer(failure, body, answer.headers()));
-        return special != null ? special : ofStatus(failure, body, response);
+        ErrorBody said = parsed(answer.text());
+        String problem = problem(execution, response, failures);
+        Failure failure = failures.failure(problem, said.code(), said.message());
+        ApiException special = format.special(new ErrorAnswer(failure, said, answer.headers()));
+        return special != null ? special : ofStatus(failure, failures.cleaned(said), response);
     }
 
     private ErrorBody parsed(String text) {
@@ -64,7 +65,7 @@ final class AnswerErrors {
         };
     }
 
-    private static String problem(Execution execution, Response response) {
+    private static String problem(Execution execution, Response response, AnswerFailures failures) {
         int status = response.code();
         return switch (status) {
             case 400, 422 -> "The server did not accept the request.";
@@ -82,17 +83,19 @@ final class AnswerErrors {
                 if (status >= 500) {
                     yield "The server failed.";
                 }
-                yield status / 100 == 3 ? redirect(response) : "The server refused the request.";
+                yield status / 100 == 3 ? redirect(response, failures) : "The server refused the request.";
             }
         };
     }
 
     /** The target's origin alone: its query may hold a secret. */
-    private static String redirect(Response response) {
+    private static String redirect(Response response, AnswerFailures failures) {
         String location = response.header("Location");
         @Nullable
         HttpUrl target = location == null ? null : response.request().url().resolve(location);
-        String where = target == null ? "" : " to " + Origin.of(target);
+        String where = target == null
+                ? ""
+                : " to " + failures.cleaned(Origin.of(target).toString());
         return "The server redirects" + where
                 + ", and the SDK follows no redirect. Set the base URL to where the API really is.";
     }

@@ -11,7 +11,10 @@ import java.util.Map;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Describes an answer as a failure. What the server says is shortened, and this call's secrets are masked in it. */
+/**
+ * Describes an answer as a failure. What the server says is shortened, and this call's secrets are masked in it: for people, while
+ * nothing is decided by a text that was masked.
+ */
 final class AnswerFailures {
     private static final int MAX_RAW = 8192;
     private static final int MAX_START = 100;
@@ -35,15 +38,22 @@ final class AnswerFailures {
     }
 
     Failure failure(String problem, @Nullable String code, @Nullable String serverMessage) {
-        return execution.told(new Failure(
+        String name = words.name(code);
+        Failure failure = new Failure(
                 plan.method(),
                 plan.template(),
                 response.code(),
                 problem,
-                words.cleaned(code, ServerText.CODE),
+                name,
                 words.cleaned(serverMessage, ServerText.MESSAGE),
                 words.cleaned(requestId(), ServerText.CODE),
-                plan.secret() ? null : body.start(MAX_RAW)));
+                plan.secret() ? null : body.start(MAX_RAW));
+        return execution.told(words.mayShow(name) ? failure : failure.hidingCode());
+    }
+
+    /** A short text of the server's, within words of ours. */
+    String cleaned(String text) {
+        return orEmpty(words.cleaned(text, ServerText.MESSAGE));
     }
 
     ErrorBody cleaned(ErrorBody raw) {
@@ -53,10 +63,10 @@ final class AnswerFailures {
             field.getValue().stream()
                     .limit(MAX_MESSAGES)
                     .forEach(message -> clean.add(orEmpty(words.cleaned(message, ServerText.MESSAGE))));
-            fields.put(orEmpty(words.cleaned(field.getKey(), ServerText.CODE)), List.copyOf(clean));
+            fields.put(orEmpty(words.name(field.getKey())), List.copyOf(clean));
         });
         return new ErrorBody(
-                words.cleaned(raw.code(), ServerText.CODE),
+                words.name(raw.code()),
                 words.cleaned(raw.message(), ServerText.MESSAGE),
                 Collections.unmodifiableMap(fields));
     }
@@ -79,7 +89,7 @@ final class AnswerFailures {
             return "The answer is not what this operation documents: " + shape.getMessage() + ".";
         }
         String start = plan.secret() ? null : words.cleaned(body.start(2 * MAX_START), MAX_START);
-        return "The answer is no JSON but " + body.describe() + (start == null ? "." : ", starting: " + start);
+        return "The answer is no JSON but " + cleaned(body.describe()) + (start == null ? "." : ", starting: " + start);
     }
 
     private @Nullable String requestId() {

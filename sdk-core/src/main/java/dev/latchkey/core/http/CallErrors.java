@@ -7,10 +7,10 @@ import dev.latchkey.core.CallInterruptedException;
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.core.UntrustedServerException;
+import dev.latchkey.core.internal.call.Misfit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * What a call without an answer ends with. OkHttp gives a timeout and an interrupt the same class, so the
- * execution is asked first. The words are ours: those of the cause are not repeated.
+ * execution is asked first. The words are ours, and of the cause there is what {@link Wordless} leaves.
  */
 final class CallErrors {
     private static final String NOT_TRUSTED =
@@ -31,39 +31,37 @@ final class CallErrors {
         if (failure instanceof ApiIOException ours) {
             return ours.reason();
         }
+        LinkageError misfit = Misfit.in(failure);
+        if (misfit != null) {
+            return new ApiException(execution.failure(Misfit.problem(misfit)), misfit);
+        }
+        Exception cause = Wordless.of(failure);
         if (execution.isTimedOut()) {
             String problem = "The call did not end within "
                     + Duration.ofNanos(execution.plan().timeoutNanos()) + ".";
-            return new CallTimeoutException(execution.failure(problem), failure);
+            return new CallTimeoutException(execution.failure(problem), cause);
         }
         if (!clientIsOpen && execution.call().isCanceled()) {
             return Lifecycle.refusal(execution);
         }
         if (execution.call().isCanceled()) {
-            return new CallCanceledException(execution.failure("The call was cancelled."), failure);
+            return new CallCanceledException(execution.failure("The call was cancelled."), cause);
         }
         if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
-            return interrupted(execution, failure);
+            return interrupted(execution, failure, cause);
         }
         if (Trust.isMissing(failure)) {
-            return new UntrustedServerException(execution.failure(NOT_TRUSTED), harmless(execution, failure));
+            return new UntrustedServerException(execution.failure(NOT_TRUSTED), cause);
         }
-        return new TransportException(execution.failure(problem(execution, failure)), harmless(execution, failure));
+        return new TransportException(execution.failure(problem(execution, failure)), cause);
     }
 
-    private static ApiException interrupted(Execution execution, IOException failure) {
+    private static ApiException interrupted(Execution execution, IOException failure, Exception cause) {
         if ("timeout".equals(failure.getMessage())) {
-            return new CallTimeoutException(execution.failure("An interceptor's limit for the call ran out."), failure);
+            return new CallTimeoutException(execution.failure("An interceptor's limit for the call ran out."), cause);
         }
         Thread.currentThread().interrupt();
-        return new CallInterruptedException(execution.failure("The thread was interrupted."), failure);
-    }
-
-    /** OkHttp quotes what is no HTTP. It may be a part of an answer that deals in secrets, or words of ours. */
-    private static Exception harmless(Execution execution, IOException failure) {
-        return execution.plan().secret() && failure instanceof ProtocolException
-                ? Unexpected.withoutText(failure)
-                : ServerText.about(execution).without(failure);
+        return new CallInterruptedException(execution.failure("The thread was interrupted."), cause);
     }
 
     private static String problem(Execution execution, IOException failure) {

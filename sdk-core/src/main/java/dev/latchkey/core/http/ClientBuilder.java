@@ -67,7 +67,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets where to ask for credentials at each login, for passwords that change. Asked on a thread of the session.
+     * Sets where to ask for credentials at each login, for passwords that change. Asked on a thread of the session, and
+     * interrupted if it takes longer than the client's timeout (but 5 to 30 s); the call then fails, and a later one asks again.
+     * What it throws is the cause of the call's failure.
      *
      * @param supplier always of the same user
      * @return this builder
@@ -91,9 +93,24 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets what answers a login that asks for a one-time password.
+     * Sets whether the session tries credentials again that the server refused: after an hour, then after two, four and so on up
+     * to a day, once for all clients that share the token store. The default is true, so that a service recovers by itself
+     * once its account is unlocked or its password restored. {@code session().login()} and other credentials are sent at once in
+     * any case.
      *
-     * @param source the user's hook
+     * @param probe false to wait for one of these
+     * @return this builder
+     */
+    public B probeRefusedCredentials(boolean probe) {
+        options.probesRefusedCredentials = probe;
+        return self();
+    }
+
+    /**
+     * Sets what answers a login that asks for a one-time password: {@link OneTimePassword#totp} computes it, anything else is
+     * your hook. Instances that share an authenticator need a shared {@link #tokenStore}.
+     *
+     * @param source gives the code
      * @return this builder
      */
     public B oneTimePassword(OneTimePassword source) {
@@ -102,7 +119,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets how long that hook may take. The default is a minute.
+     * Sets how long that hook may take; then it is interrupted. The default is a minute.
      *
      * @param limit more than zero
      * @return this builder
@@ -188,7 +205,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * where a refused token is replaced. Its network interceptors see what is sent, tokens included: one that logs headers has
      * to be told with {@code HttpLoggingInterceptor.redactHeader}, {@code "Authorization"} for most vendors, {@code
      * "X-Access-Token"} and {@code "X-Key"} for Webitel. Neither sees requests that deal in secrets, such as logins and
-     * renewals, unless {@link #trustInterceptors} says so.
+     * renewals, unless {@link #trustInterceptors} says so. What another client's session has added with {@code authorize(…)} is
+     * left out.
+     *
+     * <p>A URL may hold a secret. Metrics and traces get the template of its path from the request's tag {@link
+     * dev.latchkey.core.RequestTemplate}.
      *
      * <p>Its read and write timeouts are not used: nobody can tell OkHttp's default of 10 s from a wish, and {@link #timeout}
      * limits every call. Its connect timeout is used, for TCP, TLS handshake and the CONNECT of a proxy together; zero means
@@ -238,6 +259,20 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      */
     public B tokenTimeout(Duration limit) {
         options.tokenTimeout = limit;
+        return self();
+    }
+
+    /**
+     * Limits how long a call without a usable token waits for the next tries after a login or renewal has failed. Meanwhile the
+     * session tries again about once a second, so that a call survives a short outage of the token endpoint. The call's own
+     * {@link #timeout} counts as well. Nobody waits for what waiting does not mend, such as refused credentials, or where the
+     * server asks for a longer pause. The default is 5 s.
+     *
+     * @param limit zero to fail at once
+     * @return this builder
+     */
+    public B waitForToken(Duration limit) {
+        options.tokenWait = Objects.requireNonNull(limit);
         return self();
     }
 

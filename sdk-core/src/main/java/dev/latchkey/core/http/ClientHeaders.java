@@ -115,7 +115,7 @@ final class ClientHeaders implements Interceptor {
         String problem = "The call did not end within "
                 + Duration.ofNanos(execution.plan().timeoutNanos()) + ": the supplier of the header " + progress.at
                 + " did not answer.";
-        return new ApiIOException(new CallTimeoutException(execution.failure(problem), cause));
+        return new ApiIOException(new CallTimeoutException(execution.failure(problem), Wordless.of(cause)));
     }
 
     /** Which supplier is being asked. */

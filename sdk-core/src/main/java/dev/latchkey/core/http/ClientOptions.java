@@ -33,6 +33,8 @@ final class ClientOptions {
     @Nullable
     Supplier<Credentials> credentials;
 
+    boolean probesRefusedCredentials = true;
+
     @Nullable
     String username;
 
@@ -56,6 +58,7 @@ final class ClientOptions {
     Duration timeout;
 
     Duration tokenTimeout = DEFAULT_TIMEOUT;
+    Duration tokenWait = Duration.ofSeconds(5);
     RetryPolicy retries = RetryPolicy.defaults();
     boolean allowInsecure;
     boolean trustsInterceptors;
@@ -79,6 +82,7 @@ final class ClientOptions {
                 carried(vendor.scheme().headerNames()),
                 limit,
                 Math.max(limit, Limits.nanos("The timeout of token requests", tokenTimeout)),
+                tokenWait.isZero() ? tokenWait : Duration.ofNanos(Limits.nanos("The wait for a token", tokenWait)),
                 maxBodyBytes,
                 retries,
                 time,
@@ -88,6 +92,7 @@ final class ClientOptions {
                 store == null ? TokenStore.inMemory() : store,
                 store != null,
                 credentials,
+                probesRefusedCredentials,
                 oneTimePassword,
                 Duration.ofNanos(Limits.nanos("The timeout of the one-time password", oneTimePasswordTimeout)),
                 List.copyOf(listeners));

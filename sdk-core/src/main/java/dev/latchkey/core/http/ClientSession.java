@@ -6,6 +6,7 @@ import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.internal.session.SessionEngine;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,6 +40,21 @@ final class ClientSession implements Session {
     @Override
     public Operation<SessionState> renew() {
         return new EngineOperation<>("renewal", threads, engine.actions()::renew);
+    }
+
+    @Override
+    public Operation<SessionState> ensure() {
+        return new EngineOperation<>("ensure", threads, engine.actions()::ensure);
+    }
+
+    @Override
+    public Operation<SessionState> restore() {
+        return new EngineOperation<>("restore", threads, engine.actions()::restore);
+    }
+
+    @Override
+    public SessionStatus status() {
+        return engine.view().status();
     }
 
     @Override

@@ -25,6 +25,7 @@ record ClientSettings(
         Carried carried,
         long timeoutNanos,
         long tokenTimeoutNanos,
+        Duration tokenWait,
         long maxBodyBytes,
         RetryPolicy retries,
         TimeSource time,
@@ -34,6 +35,7 @@ record ClientSettings(
         TokenStore store,
         boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
+        boolean probesRefusedCredentials,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
         List<SessionListener> listeners) {
@@ -46,11 +48,13 @@ record ClientSettings(
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefusedCredentials,
                 fixedIdentity,
                 oneTimePassword,
                 oneTimePasswordTimeout,
                 Duration.ofNanos(tokenTimeoutNanos),
                 Duration.ofNanos(timeoutNanos),
+                tokenWait,
                 time);
     }
 

@@ -49,8 +49,10 @@ public final class Endpoint {
             values.forEach(each -> query(name, each));
         } else if (value != null) {
             String text = value.toString();
+            WholeCharacters.require("The name of a parameter", name);
             WholeCharacters.require("The parameter ", name, text);
             url.addQueryParameter(name, text);
+            draft.sends(text);
         }
         return this;
     }
@@ -102,11 +104,13 @@ public final class Endpoint {
      * @param body what to send
      * @param <T> its type
      * @return this
-     * @throws InvalidInputException if the value holds what JSON cannot say
+     * @throws InvalidInputException if the value holds what JSON cannot say, or half a character; the message does not show it
      */
     public <T> Endpoint json(JsonAdapter<T> adapter, T body) {
         try {
-            return json(JsonCodec.encode(adapter, body));
+            return json(JsonCodec.encodeToSend(adapter, body));
+        } catch (InvalidInputException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("The request holds what JSON cannot say: an infinite number or NaN.");
         }
@@ -117,8 +121,10 @@ public final class Endpoint {
      *
      * @param text the body
      * @return this
+     * @throws InvalidInputException if the text holds half a character
      */
     public Endpoint json(String text) {
+        WholeCharacters.require("The JSON", text);
         return json(ByteString.encodeUtf8(text));
     }
 

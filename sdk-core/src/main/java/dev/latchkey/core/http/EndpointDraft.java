@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class EndpointDraft {
     private static final Headers USUAL_HEADERS = Headers.of("Accept", "application/json");
 
+    private static final int SHORTEST_SECRET = 6;
+
     private final AuthScheme scheme;
     private final String method;
     private final String template;
     private long timeoutNanos;
     private Headers headers = USUAL_HEADERS;
     private List<String> secrets = List.of();
+    private List<String> values = List.of();
+    private boolean ofTheUser;
     private FormBody.@Nullable Builder form;
     private @Nullable RequestBody body;
     private Repeat repeat;
@@ -56,6 +60,7 @@ final class EndpointDraft {
         }
         form = form == null ? new FormBody.Builder() : form;
         if (value != null) {
+            WholeCharacters.require("The name of a field", name);
             WholeCharacters.require("The field ", name, value);
             form.add(name, value);
         }
@@ -106,6 +111,23 @@ final class EndpointDraft {
         secrets = more;
     }
 
+    /** The user describes the request, and which of its values are secrets is not said. */
+    void ofTheUser(Object... pathValues) {
+        ofTheUser = true;
+        for (Object value : pathValues) {
+            sends(value.toString());
+        }
+    }
+
+    void sends(String value) {
+        // Shorter ones are numbers and names, about which errors talk.
+        if (ofTheUser && value.length() >= SHORTEST_SECRET) {
+            List<String> more = new ArrayList<>(values);
+            more.add(value);
+            values = more;
+        }
+    }
+
     RequestPlan freeze(HttpUrl url) {
         RequestBody content = content();
         boolean resendable = content == null || (!content.isOneShot() && !content.isDuplex());
@@ -122,6 +144,7 @@ final class EndpointDraft {
                 secrecy,
                 salvaged,
                 List.copyOf(secrets),
+                List.copyOf(values),
                 timeoutNanos,
                 true);
     }

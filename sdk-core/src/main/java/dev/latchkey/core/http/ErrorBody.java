@@ -16,9 +16,9 @@ public record ErrorBody(@Nullable String code, @Nullable String message, Map<Str
     /** Says nothing. */
     public static final ErrorBody EMPTY = new ErrorBody(null, null, Map.of());
 
-    /** The code; never the message, which may repeat what was sent. */
+    /** None of it, since it may repeat what was sent. */
     @Override
     public String toString() {
-        return "ErrorBody[code=" + code + "]";
+        return "ErrorBody";
     }
 }

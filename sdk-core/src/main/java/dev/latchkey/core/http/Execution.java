@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Travels as a tag of the request. Used by the thread that runs the call, but for what is volatile.
  */
 final class Execution extends AsyncTimeout {
+    /** They tell a form, which errors talk about. */
+    private static final Set<String> OPEN_HEADERS = Set.of("accept", "accept-language", "content-type", "user-agent");
+
     private final RequestPlan plan;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
@@ -64,7 +69,7 @@ final class Execution extends AsyncTimeout {
 
     CallSignal signal() {
         if (signal == null) {
-            signal = new CallSignal(call(), plan.method(), plan.template(), this::told);
+            signal = new CallSignal(call(), plan.method(), plan.template(), this::told, this::remainingNanos);
         }
         return signal;
     }
@@ -197,12 +202,9 @@ final class Execution extends AsyncTimeout {
         return sentAt;
     }
 
-    /** What must not show in a text: the plan's own secrets, the builder's headers and every token that was sent. */
+    /** What must not show in a text: the plan's own secrets and every token that was sent. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(plan.secrets());
-        for (int i = 0; carried != null && i < carried.size(); i++) {
-            secrets.add(carried.value(i));
-        }
         if (authorization != null) {
             secrets.addAll(authorization.values());
         }
@@ -210,5 +212,21 @@ final class Execution extends AsyncTimeout {
             refused.forEach(token -> secrets.addAll(token.values()));
         }
         return secrets;
+    }
+
+    /** What was sent and may be a secret too: the builder's headers, the call's own, and values in an address that the user describes. */
+    List<String> sent() {
+        List<String> sent = new ArrayList<>(plan.values());
+        addValues(carried, sent);
+        addValues(plan.headers(), sent);
+        return sent;
+    }
+
+    private static void addValues(@Nullable Headers headers, List<String> values) {
+        for (int i = 0; headers != null && i < headers.size(); i++) {
+            if (!OPEN_HEADERS.contains(headers.name(i).toLowerCase(Locale.ROOT))) {
+                values.add(headers.value(i));
+            }
+        }
     }
 }

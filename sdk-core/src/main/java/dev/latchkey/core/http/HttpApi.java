@@ -128,7 +128,8 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /**
-     * Describes a request of any method: the way to an endpoint that has no typed method yet.
+     * Describes a request of any method: the way to an endpoint that has no typed method yet. Give values as parameters, not
+     * within the template, which errors and logs show. Values of six characters or more are masked in what errors quote.
      *
      * @param method in capitals, for instance {@code PATCH}
      * @param template the path below the base URL, with parameters such as {@code {id}}
@@ -141,12 +142,19 @@ public final class HttpApi implements AutoCloseable {
         if (!valid || method.equals("CONNECT") || method.equals("TRACE")) {
             throw new InvalidInputException("The method must be in capitals, such as GET or PATCH.");
         }
-        return endpoint(method, template, pathArguments);
+        HttpUrl.Builder url = url(template, pathArguments);
+        EndpointDraft draft = new EndpointDraft(scheme, method, template, timeoutNanos);
+        draft.ofTheUser(pathArguments);
+        return new Endpoint(transport, url, draft);
     }
 
     private Endpoint endpoint(String method, String template, Object... pathArguments) {
-        HttpUrl.Builder url = base.newBuilder().encodedPath(basePath + PathTemplate.fill(template, pathArguments));
+        HttpUrl.Builder url = url(template, pathArguments);
         return new Endpoint(transport, url, new EndpointDraft(scheme, method, template, timeoutNanos));
+    }
+
+    private HttpUrl.Builder url(String template, Object... pathArguments) {
+        return base.newBuilder().encodedPath(basePath + PathTemplate.fill(template, pathArguments));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.RequestTemplate;
 import dev.latchkey.core.internal.net.LimitedSockets;
 import dev.latchkey.core.internal.net.NameLookups;
 import java.util.List;
@@ -48,15 +49,17 @@ final class Pipeline {
         OkHttpClient users = settings.okHttpClient();
         OkHttpClient base = users == null ? OwnClient.keeping(KEPT_CONNECTIONS) : users;
         this.ownPool = users == null ? base.connectionPool() : null;
+        List<Interceptor> usersOwn = UserClients.withoutSessions(base.interceptors());
+        List<Interceptor> usersOnTheWire = UserClients.withoutSessions(base.networkInterceptors());
         List<ClientHeader> headers = settings.carried().headers();
         List<Interceptor> ours = headers.isEmpty()
                 ? List.of(authorization)
                 : List.of(new ClientHeaders(headers, threads), authorization);
         if (settings.trustsInterceptors()) {
-            this.open = derived(base, retry, ours, base.interceptors(), base.networkInterceptors(), guard);
+            this.open = derived(base, retry, ours, usersOwn, usersOnTheWire, guard);
             this.secret = open;
         } else {
-            this.open = derived(base, retry, base.interceptors(), ours, base.networkInterceptors(), guard);
+            this.open = derived(base, retry, usersOwn, ours, usersOnTheWire, guard);
             this.secret = derived(base, retry, List.of(), ours, List.of(), guard);
         }
     }
@@ -100,7 +103,8 @@ final class Pipeline {
         Request.Builder request = new Request.Builder()
                 .url(plan.url())
                 .method(plan.method(), plan.body())
-                .tag(Execution.class, execution);
+                .tag(Execution.class, execution)
+                .tag(RequestTemplate.class, new RequestTemplate(plan.method(), plan.template()));
         // Not headers(…), which makes another builder of them.
         Headers headers = plan.headers();
         for (int i = 0; i < headers.size(); i++) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrecy where there are secrets
  * @param salvaged whether a success that breaks off is read as far as it came
  * @param secrets values that never show in a text
+ * @param values in the address of a request that the user describes: nobody says which of them are secrets
  * @param timeoutNanos the limit of a whole execution
  * @param retried whether failures are followed by another attempt at all
  */
@@ -35,6 +36,7 @@ record RequestPlan(
         Secrecy secrecy,
         boolean salvaged,
         List<String> secrets,
+        List<String> values,
         long timeoutNanos,
         boolean retried) {
 
@@ -83,6 +85,7 @@ record RequestPlan(
                 secrecy,
                 salvaged,
                 secrets,
+                values,
                 newTimeout,
                 newRetried);
     }

@@ -53,6 +53,7 @@ final class TokenSender {
         Authorization token = token(session, signal);
         Response response = sending.proceed(chain, request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
+            session.answered(signal);
             return response;
         }
         if (sending.isAmbiguous()) {
@@ -60,7 +61,7 @@ final class TokenSender {
             return response;
         }
         if (!sending.isResendable(chain.request())) {
-            session.refusedWithoutReplay(token);
+            session.refusedWithoutReplay(token, signal);
             return response;
         }
         return replay(chain, sending, signal, session, token, response);
@@ -111,20 +112,26 @@ final class TokenSender {
         Set<Authorization> refused = new HashSet<>();
         Authorization token = first;
         Response answer = refusal;
+        Replay last = null;
         for (int replays = 0; replays < MAX_REPLAYS; replays++) {
             refused.add(token);
             answer = detached(answer);
             Replay replay = another(session, token, signal);
             if (replay == null || refused.contains(replay.authorization())) {
-                return answer;
+                break;
             }
+            last = replay;
             sending.refused(answer);
             token = replay.authorization();
             answer = sending.proceed(chain, request(sending, chain.request(), token, signal));
             if (!scheme.refuses(answer) || !sending.isRefusal(answer)) {
                 session.accepted(replay);
+                session.answered(signal);
                 return answer;
             }
+        }
+        if (last != null) {
+            session.refusedAgain(last, signal);
         }
         return answer;
     }

@@ -15,23 +15,33 @@ final class UpgradeGuard extends EventListener {
     private static final String REDIRECTED =
             "The server redirects the WebSocket to another origin, which would receive the session's token.";
 
+    private static final String ELSEWHERE =
+            "An interceptor sent the WebSocket to another origin, which would receive the session's token.";
+
     private final UserClients clients;
+    private final SessionMark mark;
     private volatile @Nullable String objection;
 
-    UpgradeGuard(UserClients clients) {
+    UpgradeGuard(UserClients clients, SessionMark mark) {
         this.clients = clients;
+        this.mark = mark;
     }
 
     @Override
     public void followUpDecision(Call call, Response response, @Nullable Request next) {
-        if (next != null && !clients.mayReach(next.url())) {
+        if (next != null && mark.isOf(clients) && !clients.mayReach(next.url())) {
             end(call, REDIRECTED);
         }
     }
 
     @Override
     public void connectionAcquired(Call call, Connection connection) {
-        if (!OriginGuard.isPrivate(connection, clients.allowInsecure())) {
+        if (!mark.isOf(clients)) {
+            return; // Another session has put its own token on, and guards it.
+        }
+        if (!clients.mayReach(connection.route().address().url())) {
+            end(call, ELSEWHERE);
+        } else if (!OriginGuard.isPrivate(connection, clients.allowInsecure())) {
             end(call, OriginGuard.WHY_NOT_PLAIN);
         }
     }

@@ -3,7 +3,10 @@ package dev.latchkey.core.http;
 import dev.latchkey.core.internal.call.CallSignal;
 import dev.latchkey.core.internal.session.Authorization;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Authenticator;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -17,29 +20,51 @@ final class UserAuthorization implements Interceptor {
 
     private final UserClients clients;
     private final TokenSender sender;
+    private final List<UserClients> later;
 
     UserAuthorization(UserClients clients, TokenSender sender) {
+        this(clients, sender, List.of());
+    }
+
+    private UserAuthorization(UserClients clients, TokenSender sender, List<UserClients> later) {
         this.clients = clients;
         this.sender = sender;
+        this.later = later;
+    }
+
+    /** The same for a client that another session authorises after this one: where both may, that one does. */
+    UserAuthorization before(UserClients another) {
+        List<UserClients> more = new ArrayList<>(later);
+        more.add(another);
+        return new UserAuthorization(clients, sender, more);
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Request request = chain.request();
-        if (!clients.mayReach(request.url()) || clients.carriesToken(request)) {
+        if (!isOurs(chain.request().url())) {
+            return chain.proceed(chain.request());
+        }
+        SessionMark mark = SessionMark.of(chain.call());
+        Request request = mark.unauthorized(chain.request());
+        if (clients.carriesToken(request)) {
             return chain.proceed(request);
         }
-        UpgradeGuard guard = request.header("Upgrade") == null ? null : new UpgradeGuard(clients);
+        UpgradeGuard guard = request.header("Upgrade") == null ? null : new UpgradeGuard(clients, mark);
         if (guard != null) {
             chain.call().addEventListener(guard);
         }
         // The cache and the authenticator of a client that others share would mix identities.
         Chain ours = chain.withAuthenticator(Authenticator.NONE).withCache(null);
         try {
-            return sender.send(ours, new UsersCall(clients), new CallSignal(chain.call(), request.method(), PATH));
+            return sender.send(
+                    ours, new UsersCall(clients, mark, request), new CallSignal(chain.call(), request.method(), PATH));
         } catch (IOException e) {
             throw explained(request, guard, e);
         }
+    }
+
+    private boolean isOurs(HttpUrl url) {
+        return clients.mayReach(url) && later.stream().noneMatch(each -> each.mayReach(url));
     }
 
     private static IOException explained(Request request, @Nullable UpgradeGuard guard, IOException failure) {
@@ -47,13 +72,12 @@ final class UserAuthorization implements Interceptor {
         return objection == null ? failure : UserGuard.heldBack(request, objection);
     }
 
-    private record UsersCall(UserClients clients) implements TokenSender.Sending {
+    private record UsersCall(UserClients clients, SessionMark mark, Request bare) implements TokenSender.Sending {
 
         @Override
         public Request request(Request request, Authorization token) {
-            return token.apply(clients.asking(request))
-                    .tag(SessionMark.class, new SessionMark(token))
-                    .build();
+            mark.carries(clients, token);
+            return token.apply(clients.asking(bare)).build();
         }
 
         @Override
@@ -61,10 +85,12 @@ final class UserAuthorization implements Interceptor {
             return chain.proceed(request);
         }
 
-        /** A 401 of another origin, to which a redirect has led, is not about our token. */
+        /** A 401 of another origin, to which a redirect has led, or behind one, is not about our token. */
         @Override
         public boolean isRefusal(Response response) {
-            return clients.mayReach(response.request().url());
+            return mark.isOf(clients)
+                    && !mark.hasLeft()
+                    && clients.mayReach(response.request().url());
         }
 
         @Override

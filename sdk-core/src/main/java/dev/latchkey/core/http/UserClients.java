@@ -1,9 +1,11 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.auth.AuthScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,18 @@ final class UserClients {
     }
 
     OkHttpClient.Builder authorize(OkHttpClient.Builder builder) {
-        return builder.addInterceptor(new UserAuthorization(this, sender)).addNetworkInterceptor(new UserGuard(this));
+        builder.interceptors()
+                .replaceAll(each -> each instanceof UserAuthorization earlier ? earlier.before(this) : each);
+        // One is enough, and the last one sees what is sent.
+        builder.networkInterceptors().removeIf(UserGuard.class::isInstance);
+        return builder.addInterceptor(new UserAuthorization(this, sender)).addNetworkInterceptor(new UserGuard());
+    }
+
+    /** Those of a client that a session may authorise, without what it does for that: another client logs in as itself. */
+    static List<Interceptor> withoutSessions(List<Interceptor> interceptors) {
+        List<Interceptor> others = new ArrayList<>(interceptors);
+        others.removeIf(each -> each instanceof UserAuthorization || each instanceof UserGuard);
+        return others;
     }
 
     void alsoAuthorize(String url) {

@@ -10,38 +10,26 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * On the wire side of a user's client: takes the session's headers off where a redirect has led to another origin. OkHttp
- * itself takes off {@code Authorization} alone.
+ * On the wire side of a user's client: takes the session's headers off where a redirect or an interceptor has led to another
+ * origin, and leaves them off when the call comes back. OkHttp itself takes off {@code Authorization} alone. One serves all
+ * sessions of a client, since the call says whose token it carries.
  */
 final class UserGuard implements Interceptor {
-    private final UserClients clients;
-
-    UserGuard(UserClients clients) {
-        this.clients = clients;
-    }
-
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        SessionMark mark = request.tag(SessionMark.class);
+        SessionMark mark = SessionMark.on(chain.call());
         if (mark == null) {
             return chain.proceed(request);
         }
-        if (!clients.mayReach(request.url())) {
-            Request.Builder stripped = request.newBuilder();
-            clients.sessionHeaders().forEach(stripped::removeHeader);
-            return chain.proceed(stripped.build());
+        if (!mark.mayReach(request.url())) {
+            return chain.proceed(mark.without(request));
         }
         Connection connection = chain.connection();
-        if (connection == null || !OriginGuard.isPrivate(connection, clients.allowInsecure())) {
+        if (connection == null || !OriginGuard.isPrivate(connection, mark.allowsInsecure())) {
             throw heldBack(request, OriginGuard.WHY_NOT_PLAIN);
         }
-        return chain.proceed(clients.carriesToken(request) ? request : again(request, mark));
-    }
-
-    /** After a redirect from one of the session's origins to another, on which OkHttp has dropped the token. */
-    private static Request again(Request request, SessionMark mark) {
-        return mark.token().apply(request.newBuilder()).build();
+        return chain.proceed(mark.complete(request));
     }
 
     static ApiIOException heldBack(Request request, String why) {

@@ -92,8 +92,27 @@ public final class JsonCodec {
      */
     public static <T> ByteString encode(JsonAdapter<T> adapter, T value) {
         Buffer document = new Buffer();
+        return written(adapter, value, JsonWriter.of(document), document);
+    }
+
+    /**
+     * As {@link #encode}, for a document that is sent: no text in it may hold half a character, which would arrive as another.
+     *
+     * @param adapter of the value
+     * @param value not null
+     * @param <T> its type
+     * @return UTF-8
+     * @throws dev.latchkey.core.InvalidInputException if a text holds half a character
+     * @throws IllegalArgumentException as {@link #encode}
+     */
+    public static <T> ByteString encodeToSend(JsonAdapter<T> adapter, T value) {
+        Buffer document = new Buffer();
+        return written(adapter, value, WholeText.requiredIn(JsonWriter.of(document)), document);
+    }
+
+    private static <T> ByteString written(JsonAdapter<T> adapter, T value, JsonWriter writer, Buffer document) {
         try {
-            adapter.toJson(JsonWriter.of(document), value);
+            adapter.toJson(writer, value);
         } catch (JsonDataException e) {
             throw new IllegalArgumentException("nested too deep for JSON");
         } catch (IOException e) {

@@ -65,7 +65,7 @@ final class MapAdapter<K, V> extends JsonAdapter<Map<K, V>> implements ReadInPla
     public void toJson(JsonWriter writer, @Nullable Map<K, V> map) throws IOException {
         writer.beginObject();
         for (Map.Entry<K, V> entry : Objects.requireNonNull(map, "map").entrySet()) {
-            writer.name(entry.getKey().toString());
+            writer.name(WholeText.of(writer, entry.getKey().toString()));
             value.toJson(writer, Objects.requireNonNull(entry.getValue(), "value"));
         }
         writer.endObject();

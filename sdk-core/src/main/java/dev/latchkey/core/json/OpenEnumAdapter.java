@@ -44,7 +44,7 @@ final class OpenEnumAdapter<E extends OpenEnum> extends JsonAdapter<E> implement
 
     @Override
     public void toJson(JsonWriter writer, @Nullable E value) throws IOException {
-        writer.value(Objects.requireNonNull(value, "value").value());
+        writer.value(WholeText.of(writer, Objects.requireNonNull(value, "value").value()));
     }
 
     @Override

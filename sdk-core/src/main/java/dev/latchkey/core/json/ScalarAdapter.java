@@ -33,7 +33,7 @@ final class ScalarAdapter<T> extends JsonAdapter<T> implements ReadInPlace {
      * @param other reads what is no string
      */
     static ScalarAdapter<String> ofText(String expected, Read<String> other) {
-        return new ScalarAdapter<>(expected, true, other, JsonWriter::value);
+        return new ScalarAdapter<>(expected, true, other, (writer, text) -> writer.value(WholeText.of(writer, text)));
     }
 
     @Override

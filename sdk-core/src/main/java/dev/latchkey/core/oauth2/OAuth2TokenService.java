@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session's tokens from an OAuth 2 token endpoint: the password grant logs in, the refresh token grant renews.
  *
- * <p><b>Rejected</b>, so that the same is not sent again, is every 401, and each 400 or 403 with an error code of section 5.2
- * of RFC 6749. That includes {@code invalid_request}: some servers say it of a refresh token that is revoked or cannot be
+ * <p><b>Rejected</b>, so that the same is not sent again, is each 400, 401, 403 or 422 with an error code of section 5.2 of
+ * RFC 6749, or the {@code invalid_credentials} of older servers. That includes {@code invalid_request}: some servers say it of a refresh token that is revoked or cannot be
  * decrypted, and of a login it means that a parameter is missing, which sending it again does not mend. <b>Transient</b> is
  * everything else: failures of the connection, 429, 5xx, answers that are no token answer, and refusals without a code,
  * which come from something in front of the server.
@@ -31,6 +31,7 @@ public final class OAuth2TokenService implements TokenService {
             "invalid_request",
             "invalid_client",
             "invalid_grant",
+            "invalid_credentials",
             "unauthorized_client",
             "unsupported_grant_type",
             "invalid_scope");
@@ -119,10 +120,11 @@ public final class OAuth2TokenService implements TokenService {
 
     @Override
     public boolean rejects(ApiException failure) {
-        int status = failure.status().orElse(0);
-        return status == 401
-                || ((status == 400 || status == 403)
-                        && failure.code().filter(FINAL_CODES::contains).isPresent());
+        return switch (failure.status().orElse(0)) {
+            case 400, 401, 403, 422 ->
+                failure.code().filter(FINAL_CODES::contains).isPresent();
+            default -> false;
+        };
     }
 
     private TokenGrant ask(Endpoint grant) {

@@ -87,6 +87,41 @@ class EncryptedTokenStoreTest {
                 .isEqualTo(Sessions.tombstone(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3})
+    void notesOnLoginsAreSealedWhereThereAreNoTokens(long generation) throws Exception {
+        StoredSession noted = Sessions.tombstone(generation).noting(Sessions.NOTES);
+        Sessions.save(store, noted);
+        assertThat(store.load(Sessions.KEY)).isEqualTo(noted);
+        assertThat(kept().isLoggedOut()).isEqualTo(generation > 0);
+        assertThat(kept().tokens()).isNull();
+        assertThat(kept().logins()).isEqualTo(LoginNotes.NONE);
+        assertThat(StoredSessionJson.write(kept())).doesNotContain("REFUSED", "65535", "59000000");
+        assertThat(EncryptedTokenStore.over(inner, TestKeystore.plainKey(128)).load(Sessions.KEY))
+                .isEqualTo(Sessions.tombstone(generation));
+    }
+
+    @Test
+    void notesOnLoginsAreSealedWithTheTokens() throws Exception {
+        StoredSession noted = Sessions.session(5).noting(Sessions.NOTES);
+        Sessions.save(store, noted);
+        assertThat(store.load(Sessions.KEY)).isEqualTo(noted);
+        assertThat(kept().logins()).isEqualTo(LoginNotes.NONE);
+    }
+
+    /** Nor does a sealed text without tokens become a session by moving it to where tokens would be. */
+    @Test
+    void notesThatSomebodyPlantedAreNotTakenUp() throws Exception {
+        Sessions.save(inner, Sessions.tombstone(3).noting(Sessions.NOTES));
+        assertThat(store.load(Sessions.KEY)).isEqualTo(Sessions.tombstone(3));
+        assertThat(store.takingUpPlainSessions().load(Sessions.KEY))
+                .isEqualTo(Sessions.tombstone(3).noting(Sessions.NOTES));
+        Sessions.save(store, Sessions.tombstone(3).noting(Sessions.NOTES));
+        String sealed = Objects.requireNonNull(kept().profile());
+        keep(Sessions.session(1), sealed);
+        unreadable(store, "it was sealed as another session, generation or version");
+    }
+
     @Test
     void everyByteOfASealedTextCounts() throws Exception {
         Sessions.save(store, Sessions.session(1));

@@ -1,15 +1,24 @@
 package dev.latchkey.core.auth;
 
+import dev.latchkey.core.auth.LoginNotes.Outcome;
+import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of Jane's, and what stores are asked to do with them. */
 final class Sessions {
     static final SessionKey KEY = new SessionKey("controlbyweb", "https://api.test/v1", "jane");
+
+    static final LoginNotes NOTES = new LoginNotes(
+            List.of(
+                    new SentPassword(0, Outcome.REFUSED, 3, Instant.parse("2026-11-25T09:00:00Z")),
+                    new SentPassword(0xFFFF, Outcome.UNCERTAIN, 1, Instant.parse("2026-11-25T08:00:00Z"))),
+            59_000_000);
 
     private static final Instant THEN = Instant.parse("2026-11-25T10:00:00.123456789Z");
     private static final Duration LONG = Duration.ofSeconds(20);

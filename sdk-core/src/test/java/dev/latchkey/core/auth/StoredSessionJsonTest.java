@@ -3,9 +3,12 @@ package dev.latchkey.core.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.auth.LoginNotes.Outcome;
+import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,9 @@ class StoredSessionJsonTest {
                         "",
                         null),
                 new StoredSession(
-                        KEY, 1, 2, TOKENS, Instant.parse("+100000-01-01T00:00:00Z"), Duration.ofNanos(-1), "", null));
+                        KEY, 1, 2, TOKENS, Instant.parse("+100000-01-01T00:00:00Z"), Duration.ofNanos(-1), "", null),
+                new StoredSession(KEY, 1, 2, TOKENS, THEN, null, null, null, Sessions.NOTES),
+                new StoredSession(KEY, 0, 0, null, Instant.EPOCH, null, null, null, Sessions.NOTES));
     }
 
     @ParameterizedTest
@@ -58,6 +63,50 @@ class StoredSessionJsonTest {
                         Duration.ofHours(1),
                         null,
                         null));
+    }
+
+    /** So are these. */
+    @Test
+    void theFirstFormatWithNotesOnLoginsIsRead() throws Exception {
+        assertThat(StoredSessionJson.read(noted("{\"passwords\":[{\"print\":65535,\"outcome\":\"REFUSED\",\"count\":2,"
+                                + "\"lastSentAt\":\"2026-11-25T10:00:00Z\",\"added\":1}],"
+                                + "\"oneTimePasswordStep\":59000000,\"added\":[]}"))
+                        .logins())
+                .isEqualTo(new LoginNotes(
+                        List.of(new SentPassword(65535, Outcome.REFUSED, 2, Instant.parse("2026-11-25T10:00:00Z"))),
+                        59_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "{}",
+                "[]",
+                "{\"passwords\":7}",
+                "{\"passwords\":[{}, 7, null, {\"print\":1}]}",
+                "{\"passwords\":[{\"print\":65536,\"outcome\":\"REFUSED\",\"count\":1,\"lastSentAt\":\"2026-11-25T10:00:00Z\"}]}",
+                "{\"passwords\":[{\"print\":1,\"outcome\":\"LATER\",\"count\":1,\"lastSentAt\":\"2026-11-25T10:00:00Z\"}]}",
+                "{\"passwords\":[{\"print\":1,\"outcome\":\"REFUSED\",\"count\":0,\"lastSentAt\":\"2026-11-25T10:00:00Z\"}]}",
+                "{\"oneTimePasswordStep\":-1}",
+                "{\"oneTimePasswordStep\":\"x\"}"
+            })
+    void notesThatCannotBeReadDoNotCostTheSession(String logins) throws Exception {
+        StoredSession read = StoredSessionJson.read(noted(logins));
+        assertThat(read.tokens()).isEqualTo(new Tokens("a", null, null));
+        assertThat(read.logins()).isEqualTo(LoginNotes.NONE);
+    }
+
+    @Test
+    void aSessionWithoutNotesIsWrittenAsEver() {
+        assertThat(StoredSessionJson.write(Sessions.session(1))).doesNotContain("logins");
+    }
+
+    private static String noted(String logins) {
+        return "{\"format\":1,\"key\":{\"vendor\":\"v\",\"baseUrl\":\"u\",\"identity\":\"i\"},\"generation\":1,"
+                + "\"version\":1,\"tokens\":{\"accessToken\":\"a\"},\"obtainedAt\":\"2026-11-25T10:00:00Z\","
+                + "\"logins\":" + logins + "}";
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ class AsyncTest extends HttpTest {
 
         assertThatThrownBy(() -> queued.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
-                .hasRootCauseInstanceOf(java.io.IOException.class)
+                .hasRootCauseExactlyInstanceOf(Exception.class)
                 .cause()
                 .isExactlyInstanceOf(CallTimeoutException.class);
         assertThat(thread.get()).startsWith("latchkey-test-");

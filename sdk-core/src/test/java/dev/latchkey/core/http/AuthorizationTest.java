@@ -149,7 +149,8 @@ class AuthorizationTest extends HttpTest {
             throw new ServerErrorException(dev.latchkey.core.Failure.local("POST", "/token", "down"), null, null);
         };
 
-        assertThatThrownBy(http().get("/x").returningText()::execute).isInstanceOf(RenewalFailedException.class);
+        assertThatThrownBy(http(impatient()).get("/x").returningText()::execute)
+                .isInstanceOf(RenewalFailedException.class);
         assertThat(vendor.logins).hasValue(1);
         assertThat(server.getRequestCount()).isZero();
     }

@@ -61,6 +61,25 @@ class AuthorizedWebSocketTest extends HttpTest {
     }
 
     @Test
+    void aHandshakeThatAnInterceptorSendsToAnotherOriginIsEnded() throws Exception {
+        try (MockWebServer elsewhere = new MockWebServer()) {
+            elsewhere.start();
+            elsewhere.enqueue(upgrade().build());
+            OkHttpClient client = http().session()
+                    .authorize(new OkHttpClient.Builder())
+                    .addInterceptor(chain -> chain.proceed(new Request.Builder()
+                            .url(elsewhere.url("/socket"))
+                            .headers(chain.request().headers())
+                            .build()))
+                    .build();
+
+            assertHeldBack(connect(client), "another origin");
+
+            assertThat(elsewhere.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
     void aPlainHandshakeDoesNotPassAProxy() {
         answer(upgrade());
 

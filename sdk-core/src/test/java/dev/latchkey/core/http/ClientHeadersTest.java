@@ -150,7 +150,7 @@ class ClientHeadersTest extends HttpTest {
     @Test
     void aSupplierThatFailsForALoginFailsTheRenewal() {
         vendor.service = RemoteTokens::new;
-        HttpApi http = http(builder().header("X-Tenant", failing(new IllegalStateException())));
+        HttpApi http = http(impatient().header("X-Tenant", failing(new IllegalStateException())));
 
         assertThatThrownBy(http.session().login()::execute)
                 .isInstanceOf(RenewalFailedException.class)

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -138,13 +139,70 @@ class ErrorMappingTest extends HttpTest {
     @Test
     void anEchoedTokenIsMasked() {
         String token = TestVendor.token(1);
-        answer(404, "{\"code\":\"" + token + "\",\"message\":\"no '" + token + "' of 'Bearer " + token + "'\"}");
+        answer(404, "{\"message\":\"no '" + token + "' of 'Bearer " + token + "'\"}");
 
         ApiException thrown = failure(http().get("/things").returningText());
 
         assertThat(thrown.serverMessage()).hasValue("no '***' of '***'");
-        assertThat(thrown.code()).hasValue("***");
         assertThat(thrown).hasMessageNotContaining(token);
+    }
+
+    @Test
+    void aCodeThatHoldsASecretIsToldToProgramsAlone() {
+        String token = TestVendor.token(1);
+        answer(404, "{\"code\":\"" + token + "\",\"message\":\"No.\"}");
+
+        ApiException thrown = failure(http().get("/things").returningText());
+
+        assertThat(thrown.code()).hasValue(token);
+        assertThat(thrown).hasMessageEndingWith(": No.").hasMessageNotContaining(token);
+        assertThat(thrown.failure().toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aCodeIsNeverMaskedAndDecidedOnAsItCame() {
+        vendor.errors = new ErrorFormat() {
+            @Override
+            public ErrorBody parse(String body) {
+                return new ErrorBody("invalid_grant", body, Map.of("password", List.of(body)));
+            }
+
+            @Override
+            public @Nullable ApiException special(ErrorAnswer answer) {
+                return "The grant is over.".equals(answer.body().message())
+                        ? new LockedException(answer.failure(), null)
+                        : null;
+            }
+        };
+        answer(400, "The grant is over.");
+        answer(400, "The grant");
+
+        HttpApi http = http();
+        ApiException special = failure(http.post("/x")
+                .secretForm("a", "invalid_grant")
+                .secretForm("b", "he gr")
+                .anonymous()
+                .returningText());
+        BadRequestException usual = (BadRequestException)
+                failure(http.post("/x").secretForm("a", "password").anonymous().returningText());
+
+        assertThat(special).isInstanceOf(LockedException.class);
+        assertThat(special.code()).hasValue("invalid_grant");
+        assertThat(special.serverMessage()).hasValue("***");
+        assertThat(usual.fieldErrors()).isEqualTo(Map.of("password", List.of("The grant")));
+    }
+
+    @Test
+    void valuesThatTheUserPutsIntoAnAddressAreMaskedWhereTheyAreLongEnoughToBeSecret() {
+        answer(404, "{\"message\":\"No token 0123456789abcdef, nor key fedcba, of 42\"}");
+
+        ApiException thrown = failure(http().request("DELETE", "/accounts/{id}/tokens/{token}", 42, "0123456789abcdef")
+                .query("key", "fedcba")
+                .header("X-Tenant", "acme-inc")
+                .anonymous()
+                .returningText());
+
+        assertThat(thrown.serverMessage()).hasValue("No token ***, nor key ***, of 42");
     }
 
     @Test
@@ -183,26 +241,24 @@ class ErrorMappingTest extends HttpTest {
     @Test
     void anEchoedSecretOfAFormIsMaskedAlsoInFieldErrors() {
         String password = TestVendor.LEAK + "-pw";
-        answer(
-                422,
-                "{\"message\":\"" + password + "\",\"errors\":{\"" + password + "\":[\"" + password + " is short\"]}}");
+        answer(422, "{\"message\":\"" + password + "\",\"errors\":{\"email\":[\"" + password + " is short\"]}}");
 
         BadRequestException thrown = (BadRequestException) failure(
                 http().post("/x").secretForm("password", password).anonymous().returningText());
 
         assertThat(thrown.serverMessage()).hasValue("***");
-        assertThat(thrown.fieldErrors()).isEqualTo(Map.of("***", List.of("*** is short")));
+        assertThat(thrown.fieldErrors()).isEqualTo(Map.of("email", List.of("*** is short")));
         assertThat(thrown.rawBody()).isEmpty();
     }
 
     @Test
     void anEchoedValueOfSecretJsonIsMasked() {
         String password = TestVendor.LEAK + "-pw";
-        answer(422, "{\"message\":\"Not '" + password + "' or 4711, says 'ja'.\"}");
+        answer(422, "{\"message\":\"Not '" + password + "' or 471100, says 'ja'.\"}");
 
         ApiException thrown = failure(http().post("/x")
                 .json("{\"a\":[{\"password\":\"" + password
-                        + "\",\"pin\":4711,\"lang\":\"ja\",\"x\":true,\"y\":null}]}")
+                        + "\",\"pin\":471100,\"lang\":\"ja\",\"x\":true,\"y\":null}]}")
                 .secret()
                 .anonymous()
                 .returningText());
@@ -229,10 +285,10 @@ class ErrorMappingTest extends HttpTest {
 
     @Test
     void whatIsSecretAsAWholeStaysSo() {
-        answer(404, "{\"message\":\"User jane\"}");
+        answer(404, "{\"message\":\"User jane-doe\"}");
 
         ApiException thrown = failure(http().post("/x")
-                .json("{\"login\":\"jane\"}")
+                .json("{\"login\":\"jane-doe\"}")
                 .secret()
                 .secretAnswer()
                 .anonymous()

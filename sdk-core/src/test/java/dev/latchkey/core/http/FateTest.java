@@ -226,7 +226,7 @@ class FateTest extends HttpTest {
         vendor.service = RemoteTokens::new;
         answer(503);
 
-        ApiException thrown = failure(http().post("/x").returningText());
+        ApiException thrown = failure(http(impatient()).post("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class);
         assertThat(thrown.mayHaveBeenDone()).isFalse();
@@ -294,7 +294,7 @@ class FateTest extends HttpTest {
         answer(401);
         answer(503);
 
-        ApiException thrown = failure(http().get("/x").returningText());
+        ApiException thrown = failure(http(impatient()).get("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class);
         assertThat(thrown.mayHaveBeenDone()).isTrue();
@@ -309,7 +309,7 @@ class FateTest extends HttpTest {
         assertThat(built(503).mayHaveBeenDone()).isTrue();
         assertThat(new ServerErrorException(built(503), null, null).retryable()).isTrue();
         assertThat(built(404).after(true, false).saying("other words"))
-                .isEqualTo(new Failure("GET", "/x", 404, "other words", null, null, null, null, true, false));
+                .isEqualTo(new Failure("GET", "/x", 404, "other words", null, null, null, null, true, false, true));
     }
 
     private static Failure built(int status) {

@@ -43,6 +43,11 @@ abstract class HttpTest {
         return http;
     }
 
+    /** Of a client whose calls do not wait for another try after a failed login. */
+    TestClientBuilder impatient() {
+        return builder().waitForToken(Duration.ZERO);
+    }
+
     TestClientBuilder builder() {
         return new TestClientBuilder(vendor)
                 .baseUrl(server.url("/").toString())

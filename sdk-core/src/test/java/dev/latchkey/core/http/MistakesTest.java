@@ -51,7 +51,7 @@ class MistakesTest extends HttpTest {
         vendor.service = RemoteTokens::new;
         answer(status, "<html>come back</html>");
 
-        ApiException thrown = failure(http().get("/x").returningText());
+        ApiException thrown = failure(http(impatient()).get("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class).hasMessageContaining("Try again later");
         assertThat(thrown.retryable()).isTrue();
@@ -123,7 +123,7 @@ class MistakesTest extends HttpTest {
             throw misfit;
         };
 
-        ApiException thrown = failure(http().get("/x").returningText());
+        ApiException thrown = failure(http(impatient()).get("/x").returningText());
 
         assertThat(thrown).isInstanceOf(RenewalFailedException.class).hasMessageNotContaining("Try again later");
         told(thrown);

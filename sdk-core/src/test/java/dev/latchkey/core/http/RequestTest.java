@@ -1,8 +1,10 @@
 package dev.latchkey.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.InvalidInputException;
@@ -11,6 +13,7 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -74,8 +77,8 @@ class RequestTest extends HttpTest {
 
         assertThatThrownBy(() -> http.get("/things").query("name", cut))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage(
-                        "The parameter name holds half a character, at position 8 of 9. Look for where a text was cut.");
+                .hasMessage("The parameter name holds half a character, at position 8 of 9. Look for where a text was"
+                        + " cut.");
         assertThatThrownBy(() -> http.post("/token").secretForm("password", cut))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("The field password holds half a character");
@@ -257,5 +260,23 @@ class RequestTest extends HttpTest {
         var call = http().get("/things/{id}", "secret-value").returningNothing();
 
         assertThat(call.toString()).isEqualTo("GET /things/{id}");
+    }
+
+    @Test
+    void halfACharacterIsRefusedInJsonWhereverItStands() {
+        Endpoint endpoint = http().post("/x");
+        JsonAdapter<Map<String, String>> members = Json.mapOf(Json.STRING);
+
+        assertThatThrownBy(() -> endpoint.json(members, Map.of("name", "secret\ud83d")))
+                .isExactlyInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("half a character, at position 6 of 7")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> endpoint.json(members, Map.of("\udc00", "value")))
+                .isExactlyInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> endpoint.json("{\"name\":\"\ud83d\"}"))
+                .isExactlyInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("position 9 of 12");
+        assertThatCode(() -> endpoint.json(members, Map.of("name", "whole \ud83d\ude00")))
+                .doesNotThrowAnyException();
     }
 }

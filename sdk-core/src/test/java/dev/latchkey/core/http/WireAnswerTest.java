@@ -34,7 +34,8 @@ class WireAnswerTest extends HttpTest {
 
         TransportException thrown = Assertions.catchThrowableOfType(TransportException.class, call::execute);
 
-        assertThat(thrown).hasMessageContaining("The connection broke").hasCauseInstanceOf(ProtocolException.class);
+        assertThat(thrown).hasMessageContaining("The connection broke");
+        assertThat(thrown.getCause()).hasMessage(ProtocolException.class.getName());
     }
 
     @ParameterizedTest
@@ -49,44 +50,14 @@ class WireAnswerTest extends HttpTest {
 
     /** Without the marker of the leak check, which sees OkHttp's own exception before it is ours. */
     @Test
-    void wordsOfTheServerThatHoldASecretAreLeftOut() {
+    void wordsOfTheServerAreLeftOut() {
         server.enqueue(
-                new MockResponse.Builder().status("HTTP/1.1 echoed-secret").build());
-        ApiCall<String> call = http().get("/things")
-                .anonymous()
-                .mask("echoed-secret")
-                .returningText()
-                .withoutRetries();
-
-        TransportException thrown = Assertions.catchThrowableOfType(TransportException.class, call::execute);
-
-        assertThat(text(thrown)).contains("ProtocolException").doesNotContain("echoed-secret");
-    }
-
-    /** Without the marker for the same reason. */
-    @Test
-    void nothingIsQuotedOfAnAnswerThatDealsInSecrets() {
-        server.enqueue(new MockResponse.Builder()
-                .addHeader("Transfer-Encoding", "chunked")
-                .body("{\"token\":\"granted-secret\"}\r\n")
-                .removeHeader("Content-Length")
-                .build());
-        ApiCall<String> call =
-                http().post("/token").anonymous().secretAnswer().returningText().withoutRetries();
-
-        TransportException thrown = Assertions.catchThrowableOfType(TransportException.class, call::execute);
-
-        assertThat(text(thrown)).contains("ProtocolException").doesNotContain("granted-secret");
-    }
-
-    @Test
-    void otherWordsOfTheServerHelpToFindOutWhatItIs() {
-        server.enqueue(new MockResponse.Builder().status("SSH-2.0-OpenSSH").build());
+                new MockResponse.Builder().status("HTTP/1.1 echoed-words").build());
         ApiCall<String> call = http().get("/things").anonymous().returningText().withoutRetries();
 
         TransportException thrown = Assertions.catchThrowableOfType(TransportException.class, call::execute);
 
-        assertThat(thrown.getCause()).hasMessageContaining("SSH-2.0-OpenSSH");
+        assertThat(text(thrown)).contains("ProtocolException").doesNotContain("echoed-words");
     }
 
     private static String text(Throwable thrown) {

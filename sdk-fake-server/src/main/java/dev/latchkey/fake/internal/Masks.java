@@ -41,7 +41,7 @@ public final class Masks {
         }
         int space = plain.equals("authorization") ? value.indexOf(' ') : -1;
         String scheme = value.substring(0, space + 1);
-        return scheme + (scheme.equals("Basic ") ? HIDDEN : fingerprint(name, value.substring(space + 1)));
+        return scheme + (scheme.equalsIgnoreCase("Basic ") ? HIDDEN : fingerprint(name, value.substring(space + 1)));
     }
 
     /** Names and values as a readable query. */
@@ -66,6 +66,10 @@ public final class Masks {
     }
 
     private @Nullable Object json(String name, @Nullable Object value) {
+        if (value instanceof Map && (isSecret(plain(name)) || isChosen(plain(name)))) {
+            // Whatever is in there belongs to it, under names of its own.
+            return HIDDEN;
+        }
         if (value instanceof Map<?, ?> object) {
             Map<String, @Nullable Object> masked = new LinkedHashMap<>();
             object.forEach((key, member) -> masked.put(String.valueOf(key), json(String.valueOf(key), member)));

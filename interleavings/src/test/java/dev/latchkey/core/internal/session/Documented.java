@@ -61,7 +61,7 @@ final class Documented {
                 boolean buried = asked.isLoggedOutBeforeTheClose() && count("login") == 0 && !store.isFailing();
                 found.addIf(buried && tokens(store.kept()) != 0, "a logout before the close was dropped");
             }
-            case NEW -> {}
+            case NEW, RENEWAL_DUE -> {}
         }
     }
 
@@ -86,7 +86,7 @@ final class Documented {
         found.addIf(client.told().last().equals("loggedOut"), "active, but the listener was last told of a logout");
         if (!isNewer(kept, snapshot)) {
             found.addIf(ModelVendor.number(held.tokens().accessToken()) != vendor.alive(), "active with dead tokens");
-            found.addIf(!store.isFailing() && !held.session().equals(kept), "what is held is not in the store");
+            found.addIf(!store.isFailing() && !isSameSession(held.session(), kept), "what is held is not in the store");
         }
     }
 
@@ -115,6 +115,11 @@ final class Documented {
         return kept != null
                 && (kept.generation() > snapshot.generation()
                         || (kept.generation() == snapshot.generation() && kept.version() > snapshot.version()));
+    }
+
+    /** What others note on their logins meanwhile is in the store alone. */
+    private static boolean isSameSession(StoredSession held, @Nullable StoredSession kept) {
+        return kept != null && held.noting(kept.logins()).equals(kept);
     }
 
     private static int tokens(ModelClient client) {

@@ -36,13 +36,16 @@ final class ModelClient {
                 store,
                 true,
                 () -> JANE,
+                true,
                 false,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
+                Duration.ZERO,
                 time);
-        engine = new SessionEngine(settings, vendor, new SessionThreads(threads, timer -> null));
+        engine = new SessionEngine(
+                settings, vendor, new SessionThreads(threads, timer -> null), (key, credentials) -> 7);
         engine.addListener(told);
         growth = new Growth(engine, violations);
     }

@@ -17,10 +17,9 @@ final class ModelThreads extends AbstractExecutorService {
         inline = false;
     }
 
-    /** Waits for the tasks that were given until now. */
+    /** Waits for the tasks that were given until now, and for those that they give. */
     void join() {
-        int made = book.made();
-        for (int i = 0; i < made; i++) {
+        for (int i = 0; i < book.made(); i++) {
             try {
                 book.threads[i].join();
             } catch (InterruptedException e) {
@@ -47,8 +46,9 @@ final class ModelThreads extends AbstractExecutorService {
                 book.ended();
             }
         });
-        book.began(thread);
+        book.begins();
         thread.start();
+        book.began(thread); // Lincheck knows no thread that has not been started.
     }
 
     @Override
@@ -92,12 +92,15 @@ final class ModelThreads extends AbstractExecutorService {
             return made;
         }
 
-        void began(Thread thread) {
+        void begins() {
             if (closed) {
                 throw new RejectedExecutionException();
             }
-            threads[made++] = thread;
             running++;
+        }
+
+        void began(Thread thread) {
+            threads[made++] = thread;
         }
 
         void ended() {

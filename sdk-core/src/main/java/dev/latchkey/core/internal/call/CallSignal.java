@@ -4,6 +4,7 @@ import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -19,6 +20,7 @@ public final class CallSignal {
     private final String method;
     private final String path;
     private final UnaryOperator<Failure> fate;
+    private final LongSupplier rest;
     private volatile Thread waiting = Thread.currentThread();
     private boolean attached;
 
@@ -30,7 +32,7 @@ public final class CallSignal {
      * @param path its templated path, for error texts
      */
     public CallSignal(Call call, String method, String path) {
-        this(call, method, path, UnaryOperator.identity());
+        this(call, method, path, UnaryOperator.identity(), () -> Long.MAX_VALUE);
     }
 
     /**
@@ -40,12 +42,35 @@ public final class CallSignal {
      * @param method its HTTP method, for error texts
      * @param path its templated path, for error texts
      * @param fate tells a failure whether the request may have been executed by now
+     * @param rest of the call's limit, in nanoseconds
      */
-    public CallSignal(Call call, String method, String path, UnaryOperator<Failure> fate) {
+    public CallSignal(Call call, String method, String path, UnaryOperator<Failure> fate, LongSupplier rest) {
         this.call = call;
         this.method = method;
         this.path = path;
         this.fate = fate;
+        this.rest = rest;
+    }
+
+    /**
+     * The rest of the call's limit.
+     *
+     * @return nanoseconds, {@link Long#MAX_VALUE} if the limit is not known
+     */
+    public long restNanos() {
+        return rest.getAsLong();
+    }
+
+    /**
+     * Names what the call asks for: its template, or the path of a request whose template is not known. To be compared, not
+     * shown: such a path may hold anything.
+     *
+     * @return method and path
+     */
+    public String endpoint() {
+        return method
+                + ' '
+                + (path.startsWith("/") ? path : call.request().url().encodedPath());
     }
 
     /**

@@ -31,8 +31,12 @@ final class Announcements {
     }
 
     void failed(Snapshot before, Trouble trouble, Flight flight) {
-        if (flight.kind() == Flight.Kind.LOGIN) {
-            return; // Whoever asked for the login is told by its outcome.
+        boolean knownAlready = before.state() == SessionState.LOGGED_OUT && trouble.reason() == Reason.LOGGED_OUT;
+        if (knownAlready) {
+            return;
+        }
+        if (flight.kind() == Flight.Kind.LOGIN || (flight.isRestoring() && trouble.kind() != Trouble.Kind.EXPIRED)) {
+            return; // Whoever asked for it is told by its outcome.
         }
         switch (trouble.kind()) {
             case EXPIRED -> {
@@ -42,7 +46,7 @@ final class Announcements {
                     events.note(listener -> listener.expired(trouble.expiredForListeners()));
                 }
             }
-            case PASSING, STORE_AWAY, MISTAKE, MFA_REQUIRED ->
+            case PASSING, HELD_BACK, STORE_AWAY, MISTAKE, MFA_REQUIRED ->
                 events.note(listener -> listener.renewalFailed(trouble.forCall("session", "renewal")));
             case CLOSED -> {}
         }
@@ -50,16 +54,6 @@ final class Announcements {
 
     void loggedOut(LogoutResult result) {
         events.note(listener -> listener.loggedOut(result));
-    }
-
-    void log(Flight flight, Outcome outcome) {
-        Held held = outcome.held();
-        Trouble trouble = outcome.trouble();
-        if (held != null && flight.saving() == null) {
-            LOG.debug("session renewed, version {}", held.session().version());
-        } else if (trouble != null) {
-            LOG.debug("session {} failed: {}", flight.kind(), trouble.kind());
-        }
     }
 
     void log(LogoutResult result) {

@@ -34,6 +34,21 @@ public final class Authorization {
     }
 
     /**
+     * Whether a request carries this token, or a part of it.
+     *
+     * @param request any
+     * @return true if a header has its value
+     */
+    public boolean isOn(Request request) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.value(i).equals(request.header(headers.name(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * The secrets, to be masked in texts that come from outside.
      *
      * @return header values

@@ -2,9 +2,11 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,12 @@ final class Flight {
         LOGOUT
     }
 
+    /** A logout is answered by then, however long it takes. */
+    static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration OTHER_CREDENTIALS_LIMIT = Duration.ofMillis(500);
+    private static final Duration IN_ORDER = Duration.ofDays(1);
+
     private final Kind kind;
     private final boolean background;
     private final @Nullable Credentials credentials;
@@ -35,7 +44,12 @@ final class Flight {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
     private volatile Snapshot basis = Snapshot.initial();
+    private volatile @Nullable Credentials own;
     private volatile long logoutsBefore;
+    private volatile boolean isSettled;
+    private volatile long startedAt;
+    private volatile boolean restoring;
+    private volatile RenewalReason reason = RenewalReason.FIRST_USE;
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Trouble trouble;
@@ -78,12 +92,41 @@ final class Flight {
         return new Flight(Kind.LOGIN, false, credentials, steps, null, null);
     }
 
+    /** Asks the server for nothing: takes up what the store has. */
+    static Flight restoring() {
+        Flight flight = new Flight(Kind.RENEWAL, true, null, null, null, null);
+        flight.restoring = true;
+        return flight;
+    }
+
+    boolean isRestoring() {
+        return restoring;
+    }
+
+    /** Why a token is asked for. */
+    Flight because(RenewalReason why) {
+        reason = why;
+        return this;
+    }
+
+    RenewalReason reason() {
+        return kind == Kind.LOGIN ? RenewalReason.LOGIN : reason;
+    }
+
     static Flight logout() {
         return new Flight(Kind.LOGOUT, false, null, null, null, null);
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /** How long it waits for the renewal underway before it goes without. */
+    Duration patience() {
+        if (kind == Kind.LOGOUT) {
+            return LOGOUT_LIMIT;
+        }
+        return kind == Kind.LOGIN && credentials != null ? OTHER_CREDENTIALS_LIMIT : IN_ORDER;
     }
 
     boolean isBackground() {
@@ -95,10 +138,25 @@ final class Flight {
         return credentials;
     }
 
+    /** The client's own, once they have been asked for. */
+    @Nullable
+    Credentials own() {
+        return own;
+    }
+
+    void own(Credentials answer) {
+        own = answer;
+    }
+
     /** Brings the tokens of a login of several steps; null if the session logs in by itself. */
     @Nullable
     Supplier<TokenGrant> steps() {
         return steps;
+    }
+
+    /** Whether the session of another member will do: a login with the client's own credentials proves nothing of them. */
+    boolean takesAnySession() {
+        return kind == Kind.LOGIN && credentials == null;
     }
 
     @Nullable
@@ -135,6 +193,15 @@ final class Flight {
         return logoutsBefore;
     }
 
+    /** Its work begins, at a reading of the monotonic clock. */
+    void startAt(long now) {
+        startedAt = now;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
     void runBy(Thread thread) {
         runner = thread;
     }
@@ -149,27 +216,50 @@ final class Flight {
     }
 
     void succeed(@Nullable Authorization result) {
+        succeed(result, () -> {});
+    }
+
+    /** Wakes those who wait, then runs what follows, then completes futures, to which a user may have chained anything. */
+    void succeed(@Nullable Authorization result, Runnable then) {
         authorization = result;
-        settle();
-        landed.complete(this);
+        land(then);
     }
 
     void fail(Trouble why) {
-        trouble = why;
-        settle();
-        landed.complete(this);
+        fail(why, () -> {});
     }
 
-    void loggedOut(LogoutResult result) {
+    /** As {@link #succeed(Authorization, Runnable)}. */
+    void fail(Trouble why, Runnable then) {
+        trouble = why;
+        land(then);
+    }
+
+    /** As {@link #succeed(Authorization, Runnable)}. */
+    void loggedOut(LogoutResult result, Runnable then) {
         logoutResult = result;
-        settle();
+        land(then);
+    }
+
+    private void land(Runnable then) {
+        wake();
+        then.run();
         landed.complete(this);
+        settled.complete(this);
     }
 
     /** The session ends before this flight does: those who wait for it wait no longer. */
     void abandon(Trouble why) {
         trouble = why;
-        settle();
+        wake();
+        settled.complete(this);
+    }
+
+    /** The session goes on without this flight, which may still land: those who wait for it look for what has taken its place. */
+    void leaveBehind() {
+        if (!hasLanded()) {
+            wake();
+        }
     }
 
     /** Tokens that nobody waits for are left to the logout that made them unwanted. */
@@ -207,12 +297,12 @@ final class Flight {
         return settled;
     }
 
-    /** Waits, as a call, until this flight is settled. */
-    void join(CallSignal signal) throws IOException {
+    /** Waits, as a call, until this flight is settled or the caller gives up. */
+    void join(CallSignal signal, BooleanSupplier givenUp, long maxNanos) throws IOException {
         Thread thread = Thread.currentThread();
         waiters.add(thread);
         try {
-            signal.await(settled::isDone, Long.MAX_VALUE);
+            signal.await(() -> isSettled || givenUp.getAsBoolean(), maxNanos);
         } finally {
             waiters.remove(thread);
         }
@@ -221,6 +311,10 @@ final class Flight {
     /** Waits, as a thread of the session, at most so long; true if those who wait for this flight have their outcome. */
     boolean awaitSettled(long nanos) throws InterruptedException {
         return await(settled, nanos);
+    }
+
+    boolean isSettled() {
+        return isSettled;
     }
 
     boolean hasLanded() {
@@ -243,8 +337,8 @@ final class Flight {
         }
     }
 
-    private void settle() {
-        settled.complete(this);
+    private void wake() {
+        isSettled = true;
         waiters.forEach(LockSupport::unpark);
     }
 }

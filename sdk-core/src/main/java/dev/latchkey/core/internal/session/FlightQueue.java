@@ -37,7 +37,7 @@ final class FlightQueue {
                 boolean inTime = awaitTurn(next, previous, takeSlot);
                 last.compareAndSet(next, null);
                 if (inTime) {
-                    work.accept(next);
+                    work(next, work);
                 } else {
                     next.fail(Trouble.CLIENT_CLOSED);
                 }
@@ -45,6 +45,14 @@ final class FlightQueue {
         } catch (RuntimeException | OutOfMemoryError e) {
             last.compareAndSet(next, previous);
             next.fail(closed.getAsBoolean() ? Trouble.CLIENT_CLOSED : Trouble.passing(e));
+        }
+    }
+
+    private static void work(Flight next, Consumer<Flight> work) {
+        try {
+            work.accept(next);
+        } catch (Throwable e) {
+            next.fail(Trouble.passing(e)); // Whatever was thrown: nobody waits for ever.
         }
     }
 
@@ -64,8 +72,14 @@ final class FlightQueue {
             }
             Flight flying = takeSlot.apply(next, null);
             while (flying != null) {
-                Flight leftBehind = flying.awaitLanding(waitNanos) ? null : flying;
-                flying = takeSlot.apply(next, leftBehind);
+                boolean isRenewal = flying.kind() == Flight.Kind.RENEWAL;
+                long patience = next.patience().toNanos();
+                boolean landed = flying.awaitLanding(isRenewal ? Math.min(patience, waitNanos) : waitNanos);
+                Flight left = flying;
+                flying = takeSlot.apply(next, left);
+                if (!landed && flying == null) {
+                    left.leaveBehind();
+                }
             }
             return true;
         } catch (InterruptedException e) {

@@ -1,7 +1,10 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.RenewalReason;
+import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionState;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -23,7 +26,10 @@ final class Flights {
     private final RenewalPause pause = new RenewalPause();
     private final Transitions transitions = new Transitions(pause);
     private final ForcedRenewals forced = new ForcedRenewals();
+    private final WaitingRoom room;
+    private final SessionHistory history;
     private final Runway runway = new Runway(lock, this::snapshot);
+    private final LooksAfterLogout looks = new LooksAfterLogout();
     private long logouts;
     private volatile Snapshot snapshot;
 
@@ -34,12 +40,35 @@ final class Flights {
             Landing landing,
             long slotWaitNanos,
             Snapshot first) {
+        this(
+                time,
+                threads,
+                renewal,
+                landing,
+                slotWaitNanos,
+                first,
+                new WaitingRoom(time),
+                new SessionHistory(time, new SessionKey("", "", "")));
+    }
+
+    Flights(
+            TimeSource time,
+            Executor threads,
+            BiFunction<Flight, Snapshot, Outcome> renewal,
+            Landing landing,
+            long slotWaitNanos,
+            Snapshot first,
+            WaitingRoom room,
+            SessionHistory history) {
         this.time = time;
+        this.history = history;
+        this.room = room;
         this.threads = threads;
         this.renewal = renewal;
         this.landing = landing;
         this.queue = new FlightQueue(threads, slotWaitNanos);
         this.snapshot = first;
+        history.changed(first.state());
     }
 
     Snapshot snapshot() {
@@ -47,7 +76,7 @@ final class Flights {
     }
 
     /** For a call that found no fresh token. */
-    Step forToken() {
+    Step forToken(Patience patience) {
         lock.lock();
         try {
             Snapshot current = snapshot;
@@ -57,19 +86,30 @@ final class Flights {
                 // Whoever waited for the lock may find that the renewal has landed meanwhile.
                 boolean due = now - current.freshUntil() >= 0;
                 if (due && runway.isFree() && pause.current(now) == null) {
-                    start(Flight.renewal(true, null));
+                    start(Flight.renewal(true, null).because(RenewalReason.AHEAD_OF_TIME));
                 }
                 return Step.send(held.authorization());
             }
-            Step step = joinOrFail(current, now);
-            return step != null ? step : Step.join(start(Flight.renewal(false, null)));
+            if (current.state() == SessionState.LOGGED_OUT && runway.isFree() && looks.isDue(now)) {
+                return Step.join(start(Flight.renewal(false, null))); // Somebody may have logged in elsewhere.
+            }
+            Step step = joinOrWait(current, now, patience);
+            RenewalReason reason = held == null ? RenewalReason.FIRST_USE : RenewalReason.EXPIRED;
+            return step != null
+                    ? step
+                    : Step.join(start(Flight.renewal(false, null).because(reason)));
         } finally {
             lock.unlock();
         }
     }
 
-    /** For a call whose token was refused; {@code asked} if it has already forced a renewal. */
-    Step afterRefusal(Authorization refused, boolean asked) {
+    /**
+     * For a call whose token was refused.
+     *
+     * @param asked whether it has already forced a renewal
+     * @param hopeless whether it is refused whatever token it sends
+     */
+    Step afterRefusal(Authorization refused, boolean asked, boolean hopeless, Patience patience) {
         lock.lock();
         try {
             Snapshot current = snapshot;
@@ -82,15 +122,19 @@ final class Flights {
                     && !held.authorization().equals(refused)) {
                 return Step.send(held.authorization());
             }
-            Step step = joinOrFail(current, now);
+            boolean unexpired = current.isUsable(now);
+            if (hopeless && unexpired && runway.isFree()) {
+                return Step.GIVE_UP;
+            }
+            Step step = joinOrWait(current, now, patience);
             if (step != null) {
                 return step;
             }
-            boolean unexpired = current.isUsable(now);
-            if (asked || (unexpired && !forced.tryTake(now))) {
+            boolean triesAgain = patience.hasFailed();
+            if (!triesAgain && (asked || (unexpired && !forced.tryTake(now)))) {
                 return Step.GIVE_UP;
             }
-            Flight started = start(Flight.renewal(false, refused));
+            Flight started = start(Flight.renewal(false, refused).because(RenewalReason.REFUSED));
             return unexpired ? Step.force(started) : Step.join(started);
         } finally {
             lock.unlock();
@@ -105,7 +149,7 @@ final class Flights {
             long now = time.nanoTime();
             boolean due = held != null && held.authorization().equals(refused);
             if (due && runway.isFree() && pause.current(now) == null && forced.tryTake(now)) {
-                start(Flight.renewal(true, refused));
+                start(Flight.renewal(true, refused).because(RenewalReason.REFUSED));
             }
         } finally {
             lock.unlock();
@@ -125,16 +169,49 @@ final class Flights {
         }
     }
 
-    /** Starts or joins a renewal that the user asked for. */
+    /** Starts or joins a renewal that the user asked for, whatever pause there is. */
     Step renewNow() {
         lock.lock();
         try {
             Snapshot current = snapshot;
             Held held = current.held();
-            Step step = joinOrFail(current, time.nanoTime());
+            Step step = joinOrEnd(current);
             return step != null
                     ? step
-                    : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())));
+                    : Step.join(start(Flight.renewal(false, held == null ? null : held.authorization())
+                            .because(RenewalReason.REQUESTED)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts to take up what the store has, or joins what is underway; nothing if there is a usable token. */
+    Step restore() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            Held held = current.held();
+            if (held != null && held.isUsable(time.nanoTime())) {
+                return Step.send(held.authorization());
+            }
+            Flight flying = runway.underway();
+            if (current.state() == SessionState.CLOSED) {
+                return Step.fail(Trouble.CLIENT_CLOSED);
+            }
+            return Step.join(flying == null ? start(Flight.restoring()) : flying);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
+    long nanosToNextTry() {
+        lock.lock();
+        try {
+            Snapshot current = snapshot;
+            boolean goesOn = current.state() == SessionState.NEW || current.state() == SessionState.ACTIVE;
+            long now = time.nanoTime();
+            return goesOn ? pause.nanosToNextTry(current.isUsable(now), now) : -1;
         } finally {
             lock.unlock();
         }
@@ -164,6 +241,7 @@ final class Flights {
     /** Runs a renewal or login that has the runway. */
     void fly(Flight flown) {
         flown.runBy(Thread.currentThread());
+        flown.startAt(time.nanoTime());
         Outcome outcome;
         try {
             Trouble ended = whyNotAsk(flown);
@@ -216,6 +294,7 @@ final class Flights {
             lock.unlock();
         }
         ended.abandon(Trouble.LOGGED_OUT);
+        room.wake();
         return ended;
     }
 
@@ -229,6 +308,7 @@ final class Flights {
             lock.unlock();
         }
         ended.abandon(Trouble.CLIENT_CLOSED);
+        room.wake();
         return ended;
     }
 
@@ -239,6 +319,7 @@ final class Flights {
             return Ended.before(before);
         }
         snapshot = before.ended(state, before.generation() + 1, why);
+        history.changed(state);
         return new Ended(before, runway.underway(), true);
     }
 
@@ -256,20 +337,52 @@ final class Flights {
         }
     }
 
-    /** Caller holds the lock. Null if there is nothing to join and no reason to fail. */
-    private @Nullable Step joinOrFail(Snapshot current, long now) {
+    private static boolean isLook(@Nullable Flight flying) {
+        return flying != null
+                && flying.kind() == Flight.Kind.RENEWAL
+                && flying.basis().state() == SessionState.LOGGED_OUT;
+    }
+
+    /** Starts what is left to do for a logout, if nothing else is underway; false if the session is not logged out any more. */
+    boolean afterLogout() {
+        lock.lock();
+        try {
+            boolean loggedOut = snapshot.state() == SessionState.LOGGED_OUT;
+            if (loggedOut && runway.isFree()) {
+                start(Flight.renewal(true, null));
+            }
+            return loggedOut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Caller holds the lock. Null if a token may be asked for now. */
+    private @Nullable Step joinOrWait(Snapshot current, long now, Patience patience) {
+        Step step = joinOrEnd(current);
+        Trouble pausing = step == null ? pause.currentAttended(now, patience) : null;
+        if (pausing == null) {
+            return step;
+        }
+        long left = pause.leftAttended(now);
+        if (pausing.isWorthWaiting() && left < patience.leftNanos()) {
+            return Step.pause(pausing, left, pause.number());
+        }
+        Duration asked = pausing.retryAfter();
+        return Step.fail(
+                asked == null ? pausing : pausing.passingAfter(Duration.ofNanos(Math.min(left, asked.toNanos()))));
+    }
+
+    /** Caller holds the lock. Null if the session goes on and there is nothing to join. */
+    private @Nullable Step joinOrEnd(Snapshot current) {
         Flight flying = runway.underway();
         Trouble trouble = current.trouble();
         if (trouble != null
                 && (current.state() == SessionState.CLOSED
-                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn()))) {
+                        || (current.state() == SessionState.LOGGED_OUT && !runway.isLoggingIn() && !isLook(flying)))) {
             return Step.fail(trouble);
         }
-        if (flying != null) {
-            return Step.join(flying);
-        }
-        Trouble pausing = pause.currentAttended(now);
-        return pausing == null ? null : Step.fail(pausing);
+        return flying == null ? null : Step.join(flying);
     }
 
     /** Caller holds the lock. A thread that cannot be started fails the flight rather than hanging it. */
@@ -292,28 +405,37 @@ final class Flights {
         Snapshot before;
         Snapshot after;
         boolean wanted;
+        Held revoked;
         long now = time.nanoTime();
         lock.lock();
         try {
             before = snapshot;
-            wanted = runway.leave(flown)
-                    && before.generation() == flown.generation()
-                    && before.state() != SessionState.CLOSED;
+            boolean leftBehind = !runway.leave(flown);
+            revoked = leftBehind && before.state() != SessionState.CLOSED ? outcome.held() : null;
+            wanted = before.generation() == flown.generation()
+                    && before.state() != SessionState.CLOSED
+                    && (!leftBehind || outcome.held() != null);
             after = wanted ? transitions.after(flown, outcome, before, now) : before;
             snapshot = after;
+            if (wanted) {
+                history.landed(flown, outcome, before, after);
+            }
             // What follows on this state finds the note taken, and the tokens to be logged out.
             if (wanted) {
                 landing.note(flown, outcome, before);
             } else {
-                flown.leaveLate(outcome.held());
+                flown.leaveLate(revoked == null ? outcome.held() : null);
             }
         } finally {
             lock.unlock();
         }
+        room.wake();
+        history.tell();
         if (wanted) {
             landing.wanted(flown, outcome, before, after, now, this::saveAgain);
         } else {
             landing.unwanted(flown, after);
+            landing.revoke(revoked);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.auth.UnreadableSessionException;
 import dev.latchkey.core.internal.call.HeaderValues;
+import org.jspecify.annotations.Nullable;
 
 /** What a store returns. It may be damaged or somebody else's: what no session would have stored is not used. */
 final class FoundSession {
@@ -37,6 +38,11 @@ final class FoundSession {
             throw UnreadableSessionException.corrupt("its tokens cannot be sent");
         }
         return found;
+    }
+
+    /** Whether nobody has logged in or out yet; notes on logins may be there already. */
+    static boolean isNone(@Nullable StoredSession found) {
+        return found == null || (found.tokens() == null && !found.isLoggedOut());
     }
 
     private static boolean isCounted(long number) {

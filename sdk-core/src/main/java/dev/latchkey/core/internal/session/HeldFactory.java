@@ -26,7 +26,7 @@ final class HeldFactory {
     /** What the store has, if it is newer than what is held; null otherwise. */
     @Nullable
     Held adopt(@Nullable StoredSession stored, Snapshot mine) {
-        if (stored == null || stored.isLoggedOut()) {
+        if (stored == null || stored.tokens() == null) {
             return null;
         }
         boolean newer = stored.generation() > mine.generation()
@@ -41,7 +41,7 @@ final class HeldFactory {
     @Nullable
     Held adoptInstead(@Nullable StoredSession stored, Held unsaved) {
         if (stored == null
-                || stored.isLoggedOut()
+                || stored.tokens() == null
                 || stored.generation() != unsaved.session().generation()
                 || stored.version() != unsaved.session().version()) {
             return null;
@@ -64,11 +64,11 @@ final class HeldFactory {
         Tokens tokens = Objects.requireNonNull(session.tokens());
         Authorization authorization = new Authorization(scheme, tokens);
         if (left == null || session.lifetime() == null) {
-            return new Held(session, authorization, from + NEVER, from + NEVER, saved);
+            return new Held(session, authorization, from + NEVER, from + NEVER, saved, null);
         }
         long endsAt = from + left.toNanos();
         Duration margin = Lifetimes.staleMargin(
                 session.lifetime(), ThreadLocalRandom.current().nextDouble());
-        return new Held(session, authorization, endsAt - margin.toNanos(), endsAt, saved);
+        return new Held(session, authorization, endsAt - margin.toNanos(), endsAt, saved, null);
     }
 }

@@ -9,18 +9,36 @@ final class Landing {
     private final Announcements announcements;
     private final Consumer<Held> replaced;
     private final BiConsumer<Held, Runnable> saving;
+    private final Consumer<Held> late;
 
-    Landing(Announcements announcements, Consumer<Held> replaced, BiConsumer<Held, Runnable> saving) {
+    /** What is late came after the session had gone on without it. */
+    Landing(
+            Announcements announcements,
+            Consumer<Held> replaced,
+            BiConsumer<Held, Runnable> saving,
+            Consumer<Held> late) {
         this.announcements = announcements;
         this.replaced = replaced;
         this.saving = saving;
+        this.late = late;
     }
 
     /** The session had ended or gone on without this flight. */
     void unwanted(Flight flown, Snapshot current) {
         Trouble trouble = current.trouble();
-        flown.abandon(trouble == null ? Trouble.LOGGED_OUT : trouble);
-        flown.landLate();
+        if (trouble == null) {
+            flown.succeed(null); // Another flight has brought tokens, or is about to.
+        } else {
+            flown.abandon(trouble);
+            flown.landLate();
+        }
+    }
+
+    /** Tokens that came after the session had gone on without them; nobody else will log them out. */
+    void revoke(@Nullable Held unwanted) {
+        if (unwanted != null) {
+            late.accept(unwanted);
+        }
     }
 
     /** Takes note of what listeners will be told. The caller's lock gives the notes the order of the states. */
@@ -49,12 +67,13 @@ final class Landing {
         if (held != null) {
             retire(before.held(), held);
             // What was only saved may have expired; who waits then looks again.
-            flown.succeed(flown.saving() == null || held.isUsable(now) ? held.authorization() : null);
+            flown.succeed(
+                    flown.saving() == null || held.isUsable(now) ? held.authorization() : null, announcements::deliver);
         } else if (trouble != null) {
-            flown.fail(trouble);
+            flown.fail(trouble, announcements::deliver);
+        } else {
+            flown.succeed(null, announcements::deliver); // The store had nothing to be taken up.
         }
-        announcements.log(flown, outcome);
-        announcements.deliver();
     }
 
     private void retire(@Nullable Held before, Held now) {

@@ -19,18 +19,21 @@ final class Logout {
     private final SavedSession saved;
     private final HeldFactory helds;
     private final ReplacedTokens replaced;
+    private final AfterLogout after;
 
     Logout(
             SessionSettings settings,
             TokenService service,
             SavedSession saved,
             HeldFactory helds,
-            ReplacedTokens replaced) {
+            ReplacedTokens replaced,
+            AfterLogout after) {
         this.settings = settings;
         this.service = service;
         this.saved = saved;
         this.helds = helds;
         this.replaced = replaced;
+        this.after = after;
     }
 
     /**
@@ -48,7 +51,9 @@ final class Logout {
         try {
             buried = saved.exclusively(section -> bury(before, late, generation, section));
         } catch (IOException busy) {
-            buried = new Buried(late == null ? before.held() : late, generation);
+            Held known = late == null ? before.held() : late;
+            notBuried(before, known);
+            buried = new Buried(known, generation);
         }
         Held latest = buried.latest();
         LogoutResult result = latest == null ? LogoutResult.LOCAL_ONLY : revoke(latest);
@@ -68,9 +73,20 @@ final class Logout {
             version = Math.max(version, stored.version());
             tombstone = Math.max(tombstone, stored.isLoggedOut() ? stored.generation() : stored.generation() + 1);
         }
-        section.save(new StoredSession(
+        boolean done = section.save(new StoredSession(
                 settings.key(), tombstone, version, null, settings.time().now(), null, null, null));
+        if (done) {
+            after.buried();
+        } else {
+            notBuried(before, latest);
+        }
         return new Buried(latest, tombstone);
+    }
+
+    private void notBuried(Snapshot before, @Nullable Held latest) {
+        after.notBuried(
+                latest == null ? before.generation() : latest.session().generation(),
+                latest == null ? before.version() : latest.session().version());
     }
 
     private LogoutResult revoke(Held held) {
@@ -92,7 +108,7 @@ final class Logout {
         } catch (ApiException e) {
             // A refused refresh token means that the server had ended the session before us.
             return service.rejects(e) ? LogoutResult.SERVER : LogoutResult.LOCAL_ONLY;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return LogoutResult.LOCAL_ONLY;
         }
     }

@@ -1,53 +1,71 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.Failure;
+import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RenewalFailedException;
+import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.OneTimePasswords;
+import dev.latchkey.core.internal.otp.Totp;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the user's hook for one-time passwords: within a time limit, not for a background renewal unless it answers by
- * itself, and never passes the same code on twice, since a server that has seen it refuses it and counts the attempt. Once
- * the server has refused two codes in a row, only a login by the user asks for another: each further one brings the account
- * closer to being locked.
+ * Gives logins their one-time passwords: each code once, whoever of those who share the store sends it, and after two that the
+ * server refused in a row none until the user logs in or the slow probe is due. A person is not asked in the background.
  */
 final class OneTimePasswordGate {
     private static final int MAX_REFUSED = 2;
+    private static final long USUAL_PERIOD_SECONDS = 30;
 
-    private final @Nullable OneTimePassword hook;
-    private final Duration limit;
-    private final Executor threads;
-    private volatile @Nullable String lastSent;
-    private final AtomicInteger refusedInARow = new AtomicInteger();
+    private final TimeSource time;
+    private final @Nullable Totp totp;
+    private final @Nullable HookCall hook;
+    private final SentCodes codes;
 
-    OneTimePasswordGate(@Nullable OneTimePassword hook, Duration limit, Executor threads) {
-        this.hook = hook;
-        this.limit = limit;
-        this.threads = threads;
+    OneTimePasswordGate(SessionSettings settings, Executor threads) {
+        OneTimePassword source = settings.oneTimePassword();
+        this.time = settings.time();
+        this.totp = source instanceof Totp builtIn ? builtIn : null;
+        this.hook = source == null || source instanceof Totp
+                ? null
+                : new HookCall(source, settings.oneTimePasswordTimeout(), threads);
+        this.codes = new SentCodes(time, settings.key().identity());
+    }
+
+    /** Whether a note in the store is ahead of the clock of this machine. */
+    boolean clocksDiffer() {
+        return codes.clocksDiffer();
     }
 
     /** What one login asks with: once, and no more. */
-    Asking during(Flight flight) {
-        return new Asking(flight);
+    Asking during(Flight flight, StoreSection section) {
+        return new Asking(flight, section);
     }
 
     /** Not thread-safe: for the thread that carries the login out. */
     final class Asking implements OneTimePasswords {
         private final Flight flight;
+        private final StoreSection section;
         private boolean asked;
         private boolean answered;
 
-        private Asking(Flight flight) {
+        private Asking(Flight flight, StoreSection section) {
             this.flight = flight;
+            this.section = section;
+        }
+
+        /** Before the login sends anything: null if it may, else why it need not, since no code could follow. */
+        @Nullable
+        Trouble whyNotYet() {
+            if (flight.kind() != Flight.Kind.LOGIN && codes.isStopped(section)) {
+                return Trouble.mfaRequired(stopped());
+            }
+            CodeUsedException used = totp == null ? null : usedStep(totp);
+            return used == null ? null : Trouble.passing(used);
         }
 
         @Override
@@ -56,79 +74,116 @@ final class OneTimePasswordGate {
                 throw mfaRequired("the login asks for a second one-time password.", null);
             }
             asked = true;
-            String code = OneTimePasswordGate.this.next(flight);
+            String code = totp == null ? ofHook() : ofStep(totp);
             answered = true;
             return code;
         }
 
         void loggedIn() {
-            refusedInARow.set(0);
-        }
-
-        /** The login failed for want of a one-time password: if it was given one, that one was refused. */
-        void failed() {
             if (answered) {
-                refusedInARow.incrementAndGet();
+                codes.accepted(section);
             }
         }
-    }
 
-    private String next(Flight flight) {
-        OneTimePassword source = hook;
-        if (source == null) {
-            throw mfaRequired(
-                    "the login needs a one-time password. Give the client's builder a oneTimePassword(…) hook.", null);
+        /**
+         * The login failed for want of a one-time password: if it was given one, that one was refused. The first time that
+         * may be because somebody else, who shares no store, has used it.
+         */
+        RuntimeException failed(MfaRequiredException refusal) {
+            if (!answered) {
+                return refusal;
+            }
+            boolean isOver = codes.refused(section) >= MAX_REFUSED;
+            boolean asksAPerson = hook != null && !hook.isUnattended();
+            return isOver || asksAPerson ? refusal : passing(refusedOnce());
         }
-        if (flight.isBackground() && !source.isUnattended()) {
-            throw mfaRequired(
-                    "a renewal in the background needs a one-time password. Declare the hook with"
-                            + " OneTimePassword.unattended(…) if it answers without a person.",
-                    null);
-        }
-        if (flight.kind() != Flight.Kind.LOGIN && refusedInARow.get() >= MAX_REFUSED) {
-            throw mfaRequired(
-                    "the server refused the last " + refusedInARow + " one-time passwords, and a further wrong one may"
-                            + " lock the account. Mend the hook or this machine's clock, then call session().login().",
-                    null);
-        }
-        String code = ask(source, flight);
-        if (code.equals(lastSent)) {
-            throw new RenewalFailedException(
-                    failure("the one-time password was sent already. Try again when the next one is there."), null);
-        }
-        lastSent = code;
-        return code;
-    }
 
-    private String ask(OneTimePassword source, Flight flight) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        threads.execute(() -> {
-            flight.askBy(Thread.currentThread());
-            try {
-                answer.complete(source.current());
-            } catch (Throwable e) {
-                answer.completeExceptionally(e);
-            } finally {
-                flight.askBy(null);
+        private String ofStep(Totp builtIn) {
+            CodeUsedException used = usedStep(builtIn);
+            if (used != null) {
+                throw passing(used);
             }
-        });
-        try {
-            String code = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (code == null || code.trim().isEmpty()) {
-                throw mfaRequired("the one-time-password hook gave a blank code.", null);
-            }
+            long step = builtIn.step(time.now());
+            String code = builtIn.code(step);
+            codes.sending(code, step, section);
             return code;
-        } catch (TimeoutException e) {
-            throw mfaRequired("the one-time-password hook did not answer within " + limit + ".", null);
-        } catch (ExecutionException e) {
-            throw mfaRequired("the one-time-password hook failed.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw mfaRequired("the session ended while the one-time-password hook was asked.", null);
+        }
+
+        /** Null if the code of this moment was not sent. */
+        private @Nullable CodeUsedException usedStep(Totp builtIn) {
+            Instant now = time.now();
+            long current = builtIn.step(now);
+            long last = codes.lastStep(current, section);
+            return last < current
+                    ? null
+                    : new CodeUsedException(
+                            "the one-time password of this moment was sent already",
+                            builtIn.until(last + 1, now),
+                            true);
+        }
+
+        private String ofHook() {
+            HookCall source = hook;
+            if (source == null) {
+                throw mfaRequired(
+                        "the login needs a one-time password. Give the client's builder a oneTimePassword(…) hook.",
+                        null);
+            }
+            if (flight.isBackground() && !source.isUnattended()) {
+                throw mfaRequired(
+                        "a renewal in the background needs a one-time password. Declare the hook with"
+                                + " OneTimePassword.unattended(…) if it answers without a person.",
+                        null);
+            }
+            String code = plain(source.ask(flight));
+            if (codes.wasSent(code, section)) {
+                throw passing(new CodeUsedException(
+                        "the one-time password was sent already, by this client or another one that shares its store",
+                        untilNextOfHook(),
+                        false));
+            }
+            codes.sending(code, -1, section);
+            return code;
+        }
+
+        private MfaRequiredException stopped() {
+            return mfaRequired(
+                    "the server refused the last " + codes.refusedInARow(section)
+                            + " one-time passwords, and a further wrong one may lock the account. Mend the source of the"
+                            + " one-time passwords or this machine's clock, then call session().login().",
+                    null);
         }
     }
 
-    private static MfaRequiredException mfaRequired(String problem, @Nullable Throwable cause) {
+    private CodeUsedException refusedOnce() {
+        Instant now = time.now();
+        Totp builtIn = totp;
+        return new CodeUsedException(
+                "the server refused the one-time password. It is wrong, or somebody else has used it who does not share"
+                        + " this client's token store",
+                builtIn == null ? untilNextOfHook() : builtIn.until(builtIn.step(now) + 1, now),
+                false);
+    }
+
+    /** As most authenticators do it. */
+    private Duration untilNextOfHook() {
+        return Duration.ofSeconds(
+                USUAL_PERIOD_SECONDS - Math.floorMod(time.now().getEpochSecond(), USUAL_PERIOD_SECONDS));
+    }
+
+    private static String plain(@Nullable String code) {
+        try {
+            return OneTimePasswords.plain("code of the one-time-password hook", code == null ? "" : code);
+        } catch (InvalidInputException e) {
+            throw mfaRequired(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private static RenewalFailedException passing(CodeUsedException used) {
+        return new RenewalFailedException(failure(String.valueOf(used.getMessage())), used);
+    }
+
+    static MfaRequiredException mfaRequired(String problem, @Nullable Throwable cause) {
         return new MfaRequiredException(failure(problem), cause);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Outcome(@Nullable Held held, @Nullable Trouble trouble, long generation) {
 
+    /** Nothing was asked for, and nothing has changed. */
+    static final Outcome NOTHING_NEW = new Outcome(null, null, 0);
+
     static Outcome of(Held held) {
         return new Outcome(held, null, 0);
     }

@@ -7,9 +7,11 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.session.TokenRequests.Basis;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Renewal {
     private static final int LOOKS = 5;
+    private static final int MOST_PRINTS = 3;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
     private static final Trouble BEING_RENEWED = Trouble.passing(
             new IOException("another process has begun to renew the session and has not stored the outcome"));
@@ -50,9 +53,12 @@ final class Renewal {
 
     Outcome run(Flight flight, Snapshot mine) {
         try {
-            Outcome outcome = once(flight, mine, true);
-            for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
-                outcome = once(flight, mine, looks < LOOKS);
+            Predicate<StoredSession> savedSince =
+                    flight.takesAnySession() && settings.storeIsGiven() ? saved.savedSinceNow() : stored -> false;
+            CodeWait nextCode = new CodeWait(settings.time(), settings.tokenTimeout());
+            Outcome outcome = decided(flight, mine, savedSince);
+            while (nextCode.await(outcome, flight)) {
+                outcome = decided(flight, mine, savedSince);
             }
             return outcome;
         } catch (InterruptedIOException | InterruptedException e) {
@@ -65,18 +71,65 @@ final class Renewal {
         }
     }
 
+    private Outcome decided(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince)
+            throws IOException, InterruptedException {
+        Outcome outcome = printed(flight, mine, savedSince, true);
+        for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
+            outcome = printed(flight, mine, savedSince, looks < LOOKS);
+        }
+        return outcome;
+    }
+
     private static boolean isUndecided(Outcome outcome) {
         return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
     }
 
-    private Outcome once(Flight flight, Snapshot mine, boolean patient) throws IOException {
-        return saved.exclusively(section -> inside(flight, mine, section, patient));
+    private Outcome printed(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException, InterruptedException {
+        Outcome outcome = once(flight, mine, savedSince, patient);
+        for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
+            logins.print();
+            outcome = once(flight, mine, savedSince, false); // What is noted as being renewed by now was noted here.
+        }
+        return outcome;
     }
 
-    private Outcome inside(Flight flight, Snapshot mine, StoreSection section, boolean patient) {
+    private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException, InterruptedException {
+        Outcome outcome = inSection(flight, mine, savedSince, patient);
+        if (outcome.trouble() == null || !(outcome.trouble().cause() instanceof CredentialsNeeded)) {
+            return outcome;
+        }
+        Trouble failed = logins.askFor(flight);
+        return failed == null ? inSection(flight, mine, savedSince, patient) : Outcome.of(failed);
+    }
+
+    private Outcome inSection(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
+            throws IOException {
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED); // The session has gone on without it.
+        }
+        return saved.exclusively(
+                flight.settled(),
+                section -> flight.isSettled()
+                        ? Outcome.of(Trouble.CLIENT_CLOSED)
+                        : inside(flight, mine, savedSince, section, patient));
+    }
+
+    private Outcome inside(
+            Flight flight,
+            Snapshot before,
+            Predicate<StoredSession> savedSince,
+            StoreSection section,
+            boolean patient) {
         try {
             StoredSession stored = section.load();
+            Snapshot mine = LateLogin.beside(stored, before, section);
             if (flight.kind() == Flight.Kind.LOGIN) {
+                Held others = stored != null && savedSince.test(stored) ? helds.adopt(stored, mine) : null;
+                if (others != null && others.isUsable(now())) {
+                    return Outcome.of(others);
+                }
                 return logins.asAsked(flight, first(mine, stored), section);
             }
             if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
@@ -91,6 +144,8 @@ final class Renewal {
                 return Outcome.of(BEING_RENEWED);
             }
             return renew(flight, mine, base, stored, section);
+        } catch (CredentialsNeeded e) {
+            return Outcome.of(Trouble.passing(e));
         } catch (MfaRequiredException e) {
             return Outcome.of(Trouble.mfaRequired(e));
         } catch (RuntimeException | LinkageError e) {
@@ -102,9 +157,10 @@ final class Renewal {
      * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is alive,
      * it stores them within moments; to present the same refresh token meanwhile may end the session for all.
      */
-    private static boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
+    private boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
         return stored != null
                 && stored.renewingSince() != null
+                && !isRejected(stored.tokens())
                 && (base == null || stored.version() >= base.session().version());
     }
 
@@ -143,7 +199,8 @@ final class Renewal {
             StoreSection section) {
         try {
             Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
-            return Outcome.of(requests.refresh(refreshToken, basis, section));
+            Held refreshed = requests.refresh(refreshToken, basis, section);
+            return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
         } catch (ApiException e) {
             if (!service.rejects(e)) {
                 if (base != null) {
@@ -162,7 +219,10 @@ final class Renewal {
 
     private Outcome logInAgain(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
+        if (flight.isSettled()) {
+            return Outcome.of(Trouble.CLIENT_CLOSED);
+        }
+        Credentials known = logins.own(flight);
         return known == null
                 ? Outcome.of(section.outage() == null ? noCredentials() : storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
@@ -171,8 +231,8 @@ final class Renewal {
     /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
     private Outcome logInWithoutStore(
             Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own();
-        return known == null || logins.isRejected(known)
+        Credentials known = logins.own(flight);
+        return known == null || logins.isHeldBack(known, next(mine, base, stored), section)
                 ? Outcome.of(storeIsNeeded(section))
                 : logins.again(known, flight, next(mine, base, stored), section);
     }
@@ -189,9 +249,15 @@ final class Renewal {
 
     /** The one to spend; null if there is none, or none that the server has not rejected. */
     private @Nullable String refreshToken(@Nullable Held base, @Nullable StoredSession stored) {
-        String given = stored == null ? settings.start().refreshToken() : null;
+        String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
         String known = base == null ? given : base.tokens().refreshToken();
         return known == null || known.equals(rejectedRefreshToken) ? null : known;
+    }
+
+    private boolean isRejected(@Nullable Tokens tokens) {
+        return tokens != null
+                && tokens.refreshToken() != null
+                && tokens.refreshToken().equals(rejectedRefreshToken);
     }
 
     private boolean isWanted(Held held, Flight flight) {

@@ -1,32 +1,58 @@
 package dev.latchkey.core.internal.session;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pause after a failed renewal, in which callers share its failure instead of each making their own. Grows with each
- * failure in a row. Not thread-safe; guarded by the engine's lock.
+ * The pause after a failed renewal, in which callers share its failure instead of each making their own. In the background
+ * it grows with each failure in a row; callers who wait for a token have {@link AttendedTries} instead, and what the server
+ * asks for holds for both. Not thread-safe; guarded by the engine's lock.
  */
 final class RenewalPause {
     static final long SHORTEST_NANOS = 500_000_000L;
     static final long LONGEST_NANOS = 30_000_000_000L;
 
+    private final AttendedTries tries = new AttendedTries();
     private int failures;
+    private long number;
     private long until;
-    private boolean unattended;
+    private long length;
+    private long attendedUntil;
+    private long attendedLength;
     private @Nullable Trouble trouble;
 
-    /** What callers fail with, or null if a renewal may be tried. */
+    /** What a renewal in the background is held back by, or null if it may be tried. */
     @Nullable
     Trouble current(long now) {
-        long left = until - now;
-        // A monotonic clock that went back must not make the pause longer than it was.
-        return left > 0 && left <= LONGEST_NANOS ? trouble : null;
+        return isWithin(until, length, now) ? trouble : null;
     }
 
-    /** The same for callers who wait: what only lacked a person, or the store, may be tried again for them. */
+    /**
+     * The same for a caller who needs a token: what failed in the background, only lacked a person, or the store, is tried
+     * again at once for him.
+     *
+     * @param patience of the caller; he waits as well after a failure that he has met himself
+     */
     @Nullable
-    Trouble currentAttended(long now) {
-        return unattended ? null : current(now);
+    Trouble currentAttended(long now, Patience patience) {
+        boolean waitedOut = patience.hasWaitedOut(number);
+        boolean held = isWithin(attendedUntil, attendedLength, now) && !waitedOut;
+        return held && (trouble == null || holdsArrivals() || patience.hasFailed()) ? trouble : null;
+    }
+
+    /** Nanoseconds until a caller may try. */
+    long leftAttended(long now) {
+        return attendedUntil - now;
+    }
+
+    /** Of the last failure. */
+    long number() {
+        return number;
+    }
+
+    /** Nanoseconds until a token is asked for again by itself; negative if nothing fails. */
+    long nanosToNextTry(boolean background, long now) {
+        return trouble == null ? -1 : Math.max(0, (background ? until : attendedUntil) - now);
     }
 
     long until() {
@@ -37,18 +63,43 @@ final class RenewalPause {
      * A renewal failed.
      *
      * @param background whether nobody waited for it
+     * @param startedAt when it was begun
      * @param jitter 0 to 1
      */
-    void begin(Trouble why, boolean background, long now, double jitter) {
-        long full = Math.min(LONGEST_NANOS, SHORTEST_NANOS << Math.min(failures, 16));
+    void begin(Trouble why, boolean background, long startedAt, long now, double jitter) {
+        long growing = Math.min(LONGEST_NANOS, SHORTEST_NANOS << Math.min(failures, 16));
         failures++;
+        number++;
         trouble = why;
-        unattended = why.kind() == Trouble.Kind.STORE_AWAY || (background && why.kind() == Trouble.Kind.MFA_REQUIRED);
-        until = now + (long) (full * (0.5 + jitter / 2));
+        Duration asked = why.retryAfter();
+        long servers = asked == null ? 0 : asked.toNanos() + (long) (jitter * SHORTEST_NANOS);
+        length = Math.max(servers, (long) (growing * (0.5 + jitter / 2)));
+        until = now + length;
+        attendedLength = Math.max(servers, attended(why, background, startedAt, now, jitter));
+        attendedUntil = now + attendedLength;
+    }
+
+    private long attended(Trouble why, boolean background, long startedAt, long now, double jitter) {
+        if (background && (why.isWorthWaiting() || why.kind() == Trouble.Kind.MFA_REQUIRED)) {
+            return 0;
+        }
+        return why.isWorthWaiting() ? tries.failed(startedAt, now, jitter) : length;
     }
 
     void end() {
         failures = 0;
+        number++;
         trouble = null;
+        tries.end();
+    }
+
+    private boolean holdsArrivals() {
+        return trouble != null && trouble.kind() != Trouble.Kind.STORE_AWAY;
+    }
+
+    /** A monotonic clock that went back must not make the pause longer than it was. */
+    private static boolean isWithin(long end, long length, long now) {
+        long left = end - now;
+        return left > 0 && left <= length;
     }
 }

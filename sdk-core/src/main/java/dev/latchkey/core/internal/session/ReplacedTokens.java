@@ -51,9 +51,13 @@ final class ReplacedTokens {
     }
 
     private void logOut(Held old) {
-        if (!waiting.remove(old)) {
-            return;
+        if (waiting.remove(old)) {
+            logOutNow(old);
         }
+    }
+
+    /** Best effort, too. Blocks. */
+    void logOutNow(Held old) {
         try {
             LOG.debug("replaced tokens logged out, {}", service.logout(old.tokens()));
         } catch (RuntimeException e) {

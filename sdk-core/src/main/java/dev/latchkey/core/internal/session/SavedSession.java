@@ -1,20 +1,22 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.StoreBusyException;
-import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +28,14 @@ import org.slf4j.LoggerFactory;
 final class SavedSession {
     private static final Logger LOG = LoggerFactory.getLogger(SavedSession.class);
 
-    private final TokenStore store;
+    private final StoreAccess store;
     private final SessionKey key;
     private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
+    private final StoreHealth health = new StoreHealth();
 
-    SavedSession(TokenStore store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
+    SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
         this.key = key;
         this.scheme = scheme;
@@ -47,10 +50,16 @@ final class SavedSession {
      * @throws InterruptedIOException if the session's threads are being ended
      */
     <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
+        return exclusively(new CompletableFuture<>(), action);
+    }
+
+    /** The same; the wait for others ends, too, once it is {@code unwanted}. */
+    <T> T exclusively(CompletableFuture<?> unwanted, Function<StoreSection, T> action)
+            throws StoreBusyException, InterruptedIOException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         Exception failure = null;
         try {
-            store.exclusively(key, maxWait, entry -> {
+            store.exclusively(key, maxWait, unwanted, entry -> {
                 result.set(action.apply(new Entered(entry)));
                 return true;
             });
@@ -78,6 +87,45 @@ final class SavedSession {
         } catch (IOException | RuntimeException e) {
             report(e);
             return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    StoreHealth health() {
+        return health;
+    }
+
+    /**
+     * What is kept, read without the exclusive section; null if nothing is.
+     *
+     * @throws IOException if it cannot be read
+     */
+    @Nullable
+    StoredSession read() throws IOException {
+        try {
+            StoredSession found = verified(store.load(key));
+            health.worked();
+            return found;
+        } catch (IOException | RuntimeException e) {
+            report(e);
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The session's threads are being ended.");
+        }
+    }
+
+    /** Tells what is saved from now on, read without the exclusive section. Nothing is, as far as a broken store tells. */
+    Predicate<StoredSession> savedSinceNow() throws InterruptedException {
+        try {
+            StoredSession now = verified(store.load(key));
+            return later -> now == null
+                    || later.generation() > now.generation()
+                    || (later.generation() == now.generation() && later.version() > now.version());
+        } catch (IOException | RuntimeException e) {
+            return later -> false; // The section reports it.
         }
     }
 
@@ -86,15 +134,22 @@ final class SavedSession {
     }
 
     private void report(Exception e) {
-        // Its text is the store's advice, which holds no secret; that of other exceptions may hold anything.
-        String said =
-                e instanceof StoreSetupException ? e.getMessage() : e.getClass().getName();
-        LOG.warn("The token store failed ({}); the session goes on from memory.", said);
+        if (e instanceof LeftBehindException) {
+            return;
+        }
+        health.failed(e);
+        LOG.warn(
+                "{}, {}: the token store failed ({}); the session goes on from memory.",
+                key.vendor(),
+                key.identity(),
+                StoreHealth.words(e));
         events.tell((SessionListener listener) -> listener.storeFailed(e));
     }
 
     private final class Entered implements StoreSection {
         private final Entry entry;
+        private @Nullable StoredSession kept;
+        private @Nullable LoginNotes next;
         private @Nullable Exception outage;
 
         Entered(Entry entry) {
@@ -104,8 +159,12 @@ final class SavedSession {
         @Override
         public @Nullable StoredSession load() {
             outage = null;
+            kept = null;
+            next = null;
             try {
-                return verified(entry.load());
+                kept = verified(entry.load());
+                health.worked();
+                return kept;
             } catch (UnreadableSessionException e) {
                 report(e); // There is nothing to wait for.
                 return null;
@@ -118,8 +177,40 @@ final class SavedSession {
 
         @Override
         public boolean save(StoredSession session) {
+            return replace(session.noting(notes()));
+        }
+
+        @Override
+        public void noteWithNextSave(LoginNotes notes) {
+            next = notes;
+        }
+
+        @Override
+        public LoginNotes notes() {
+            if (next != null) {
+                return next;
+            }
+            StoredSession last = kept;
+            return last == null ? LoginNotes.NONE : last.logins();
+        }
+
+        @Override
+        public boolean note(LoginNotes notes) {
+            StoredSession last = kept;
+            // What could not be read may hold the only live tokens.
+            return outage == null
+                    && replace(
+                            last == null
+                                    ? new StoredSession(key, 0, 0, null, Instant.EPOCH, null, null, null, notes)
+                                    : last.noting(notes));
+        }
+
+        private boolean replace(StoredSession session) {
             try {
                 entry.save(session);
+                kept = session;
+                next = null;
+                health.worked();
                 return true;
             } catch (IOException | RuntimeException e) {
                 report(e);
@@ -133,15 +224,50 @@ final class SavedSession {
         }
     }
 
-    private record NotEntered(Exception outage) implements StoreSection {
+    /** What can be read counts all the same. */
+    private final class NotEntered implements StoreSection {
+        private final Exception outage;
+
+        NotEntered(Exception outage) {
+            this.outage = outage;
+        }
+
+        @Override
+        public Exception outage() {
+            return outage;
+        }
+
         @Override
         public @Nullable StoredSession load() {
-            return null;
+            if (outage instanceof UnansweredException) {
+                return null;
+            }
+            try {
+                return verified(store.load(key));
+            } catch (IOException | RuntimeException e) {
+                return null; // It was told when the section could not be entered.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
         }
 
         @Override
         public boolean save(StoredSession session) {
             return false;
         }
+
+        @Override
+        public LoginNotes notes() {
+            return LoginNotes.NONE;
+        }
+
+        @Override
+        public boolean note(LoginNotes notes) {
+            return false;
+        }
+
+        @Override
+        public void noteWithNextSave(LoginNotes notes) {}
     }
 }

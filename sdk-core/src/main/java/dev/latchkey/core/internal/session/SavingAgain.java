@@ -52,15 +52,23 @@ final class SavingAgain {
     }
 
     /** Saves them while the session is being closed; false if that takes longer. */
-    boolean saveAtLast(Held unsaved, Snapshot mine, long maxNanos) throws InterruptedException {
+    boolean saveAtLast(Held unsaved, Snapshot mine, long maxNanos) {
         FutureTask<Outcome> attempt = new FutureTask<>(() -> run(unsaved, mine));
         try {
             threads.execute(attempt);
-            attempt.get(maxNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return true;
+        }
+        return Patiently.wait(maxNanos, nanos -> isDone(attempt, nanos));
+    }
+
+    private static boolean isDone(FutureTask<Outcome> attempt, long nanos) throws InterruptedException {
+        try {
+            attempt.get(nanos, TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
-        } catch (ExecutionException | RejectedExecutionException | OutOfMemoryError e) {
+        } catch (ExecutionException e) {
             return true;
         }
     }
@@ -74,8 +82,14 @@ final class SavingAgain {
         }
     }
 
-    private Outcome inside(Held unsaved, Snapshot mine, StoreSection section) {
+    private Outcome inside(Held unsaved, Snapshot before, StoreSection section) {
         StoredSession stored = section.load();
+        boolean isLate = LateLogin.isLate(unsaved) && section.outage() == null;
+        Held followed = isLate ? LateLogin.following(stored, unsaved, section) : null;
+        if (followed != null) {
+            return Outcome.of(followed);
+        }
+        Snapshot mine = isLate ? Snapshot.initial() : before;
         if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
             return Outcome.loggedOutElsewhere(stored.generation());
         }

@@ -18,14 +18,27 @@ public final class SessionActions {
     private final Announcements announcements;
     private final Logout logout;
     private final SessionView view;
+    private final AfterLogout afterLogout;
+    private final WaitingRoom room;
+    private final SessionThreads threads;
 
     SessionActions(
-            SessionSettings settings, Flights flights, Announcements announcements, Logout logout, SessionView view) {
+            SessionSettings settings,
+            Flights flights,
+            Announcements announcements,
+            Logout logout,
+            AfterLogout afterLogout,
+            SessionView view,
+            WaitingRoom room,
+            SessionThreads threads) {
         this.settings = settings;
         this.flights = flights;
         this.announcements = announcements;
         this.logout = logout;
         this.view = view;
+        this.afterLogout = afterLogout;
+        this.room = room;
+        this.threads = threads;
     }
 
     /**
@@ -86,10 +99,7 @@ public final class SessionActions {
         settings.start().requireRenewable("renewal");
         Step step = flights.renewNow();
         if (step.flight() == null) {
-            Trouble trouble = Objects.requireNonNull(step.trouble());
-            CompletableFuture<SessionState> failed = new CompletableFuture<>();
-            failed.completeExceptionally(trouble.forCall("session", "renewal"));
-            return failed;
+            return failed(Objects.requireNonNull(step.trouble()), "renewal");
         }
         return step.flight().saving() == null
                 ? ended(step.flight(), "renewal")
@@ -97,7 +107,40 @@ public final class SessionActions {
     }
 
     /**
-     * Ends the session.
+     * Sees to it that there is a usable token, as a call does.
+     *
+     * @return completes with the state, or with an {@link ApiException}
+     */
+    public CompletableFuture<SessionState> ensure() {
+        return new Ensuring(flights, room, threads, settings.tokenWait().toNanos(), view::state).begin();
+    }
+
+    /**
+     * Takes up what the store has, and asks no server.
+     *
+     * @return completes with the state, or with an {@link ApiException}
+     */
+    public CompletableFuture<SessionState> restore() {
+        Step step = flights.restore();
+        Trouble trouble = step.trouble();
+        Flight flight = step.flight();
+        if (trouble != null) {
+            return failed(trouble, "restore");
+        }
+        if (flight == null) {
+            return CompletableFuture.completedFuture(view.state());
+        }
+        return flight.settled().thenApply(landed -> {
+            Trouble unread = landed.isRestoring() ? landed.trouble() : null;
+            if (unread != null && unread.kind() != Trouble.Kind.EXPIRED) {
+                throw unread.forCall("session", "restore");
+            }
+            return view.state();
+        });
+    }
+
+    /**
+     * Ends the session: at once here, and for those who wait. The rest may take longer than the answer, and then goes on.
      *
      * @return completes with how far the logout reached
      * @throws InvalidInputException if the client has fixed tokens
@@ -108,10 +151,12 @@ public final class SessionActions {
         if (!flights.logOut(flight, this::logOut).changed()) {
             return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
         }
-        return flight.settled().thenApply(flown -> {
+        CompletableFuture<LogoutResult> answer = flight.settled().thenApply(flown -> {
             LogoutResult result = flown.logoutResult();
             return result == null ? LogoutResult.LOCAL_ONLY : result;
         });
+        threads.answerWithin(Flight.LOGOUT_LIMIT, answer, LogoutResult.LOCAL_ONLY);
+        return answer;
     }
 
     private void logOut(Ended ended, Flight flown) {
@@ -120,9 +165,15 @@ public final class SessionActions {
         Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
         announcements.loggedOut(done.result());
         flights.landLogout(flown, done.generation());
+        afterLogout.follow(flights::afterLogout);
         announcements.log(done.result());
-        flown.loggedOut(done.result());
-        announcements.deliver();
+        flown.loggedOut(done.result(), announcements::deliver);
+    }
+
+    private static CompletableFuture<SessionState> failed(Trouble trouble, String operation) {
+        CompletableFuture<SessionState> failed = new CompletableFuture<>();
+        failed.completeExceptionally(trouble.forCall("session", operation));
+        return failed;
     }
 
     private CompletableFuture<SessionState> ended(Flight flight, String operation) {

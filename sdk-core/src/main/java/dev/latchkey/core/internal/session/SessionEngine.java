@@ -7,6 +7,10 @@ import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class SessionEngine implements AutoCloseable {
     private static final long CLOSE_WAIT_NANOS = 5_000_000_000L;
 
+    private static final Duration SUPPLIER_LEAST = Duration.ofSeconds(5);
+    private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
+
     private final SessionSettings settings;
     private final SessionThreads threads;
-    private final SessionEvents events = new SessionEvents();
-    private final Announcements announcements = new Announcements(events);
+    private final UserCode userCode;
+    private final SessionEvents events;
+    private final LoginGuard guard;
+    private final OneTimePasswordGate oneTimePasswords;
     private final SavingAgain saving;
+    private final AfterLogout afterLogout;
     private final Flights flights;
     private final SessionView view;
     private final SessionActions actions;
+    private final WaitingRoom room;
+    private final RefusingEndpoints refusing;
 
     /**
      * A session that has done nothing yet.
@@ -35,40 +47,83 @@ public final class SessionEngine implements AutoCloseable {
      * @param service the vendor's token endpoints
      */
     public SessionEngine(SessionSettings settings, TokenService service) {
-        this(settings, service, new SessionThreads());
+        this(
+                settings,
+                service,
+                SessionThreads.of(settings.key()),
+                PasswordPrint.slow(),
+                new WaitingRoom(settings.time()),
+                true);
     }
 
-    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads) {
+    /** With the user's code in the thread that asks for it. */
+    SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, PasswordPrint print) {
+        this(settings, service, threads, print, new WaitingRoom(settings.time()), false);
+    }
+
+    SessionEngine(
+            SessionSettings settings,
+            TokenService service,
+            SessionThreads threads,
+            PasswordPrint print,
+            WaitingRoom room,
+            boolean bounded) {
         this.settings = settings;
+        this.room = room;
+        this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
+        this.events = new SessionEvents(bounded ? threads : Runnable::run, settings.time()::nanoTime);
+        Announcements announcements = new Announcements(events);
+        this.userCode = bounded ? threads.userCode() : new UserCode(Runnable::run);
+        StoreAccess store = bounded
+                ? BoundedStore.of(settings.store(), userCode, settings.callTimeout())
+                : StoreAccess.direct(settings.store());
         SavedSession saved =
-                new SavedSession(settings.store(), settings.key(), settings.scheme(), settings.tokenTimeout(), events);
+                new SavedSession(store, settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
-        OneTimePasswordGate oneTimePasswords =
-                new OneTimePasswordGate(settings.oneTimePassword(), settings.oneTimePasswordTimeout(), threads);
+        this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
+        this.guard = new LoginGuard(settings, print);
         TokenRequests requests = new TokenRequests(settings, service, helds);
-        Logins logins = new Logins(service, requests, oneTimePasswords, settings.credentials());
+        Logins logins = new Logins(
+                service,
+                requests,
+                oneTimePasswords,
+                guard,
+                settings.credentials(),
+                new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
+                settings.key().baseUrl());
         Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
         this.saving = new SavingAgain(saved, helds, threads);
-        long slotWait = settings.tokenTimeout().toNanos() * 3
+        Restored restored = new Restored(saved, helds);
+        SessionHistory history = new SessionHistory(settings.time(), settings.key());
+        long slotWait = settings.tokenTimeout().toNanos() * 4
                 + settings.oneTimePasswordTimeout().toNanos();
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
         Tokens fixed = settings.start().fixed();
         Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
-        Landing landing = new Landing(announcements, replaced::replaced, saving::landed);
+        this.afterLogout = new AfterLogout(saved, helds, threads, settings.key(), settings.time());
+        Landing landing = new Landing(announcements, replaced::replaced, saving::landed, replaced::logOutNow);
         this.flights = new Flights(
                 settings.time(),
                 threads,
                 (flight, mine) -> {
+                    if (flight.isRestoring()) {
+                        return restored.run(mine);
+                    }
+                    if (mine.state() == SessionState.LOGGED_OUT && flight.kind() == Flight.Kind.RENEWAL) {
+                        return afterLogout.run(mine);
+                    }
                     Held unsaved = flight.saving();
                     return unsaved == null ? renewal.run(flight, mine) : saving.run(unsaved, mine);
                 },
                 landing,
                 slotWait,
-                first);
-        this.view = new SessionView(settings, flights);
-        Logout logout = new Logout(settings, service, saved, helds, replaced);
-        this.actions = new SessionActions(settings, flights, announcements, logout, view);
+                first,
+                room,
+                history);
+        this.view = new SessionView(settings, flights, history, saved.health(), this::nextPasswordProbe);
+        Logout logout = new Logout(settings, service, saved, helds, replaced, afterLogout);
+        this.actions = new SessionActions(settings, flights, announcements, logout, afterLogout, view, room, threads);
     }
 
     /**
@@ -85,9 +140,12 @@ public final class SessionEngine implements AutoCloseable {
         if (ready != null && settings.time().nanoTime() - current.freshUntil() < 0) {
             return ready;
         }
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.forToken();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.forToken(patience);
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null) {
                 return found;
             }
@@ -108,13 +166,17 @@ public final class SessionEngine implements AutoCloseable {
             return null;
         }
         boolean asked = false;
+        boolean hopeless = !refusing.isEmpty() && refusing.contains(signal.endpoint());
+        Patience patience = patience(signal);
         while (true) {
-            Step step = flights.afterRefusal(refused, asked);
+            CompletableFuture<Void> change = room.nextChange();
+            Step step = flights.afterRefusal(refused, asked, hopeless, patience);
             if (step.isGiveUp()) {
                 return null;
             }
             asked |= step.forced();
-            Authorization found = step.authorization() == null ? join(step, signal) : step.authorization();
+            Authorization found =
+                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
             if (found != null && !found.equals(refused)) {
                 return new Replay(found, asked);
             }
@@ -137,12 +199,43 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /**
+     * The last replay was refused as well, so the refusal is the answer.
+     *
+     * @param replay what it was sent with
+     * @param signal of the call
+     */
+    public void refusedAgain(Replay replay, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        // A token that somebody else has renewed since may have been refused for that.
+        if (replay.forced() && held != null && held.authorization().equals(replay.authorization())) {
+            refusing.refusedAgain(signal.endpoint(), replay.authorization());
+        }
+    }
+
+    /**
+     * The answer was no refusal.
+     *
+     * @param signal of the call
+     */
+    public void answered(CallSignal signal) {
+        if (!refusing.isEmpty()) {
+            refusing.answered(signal.endpoint());
+        }
+    }
+
+    /**
      * Starts the renewal after a refusal whose request cannot be sent again, and waits for nothing.
      *
      * @param refused the token that was sent
+     * @param signal of the call
      */
-    public void refusedWithoutReplay(Authorization refused) {
-        if (!settings.start().isFixed()) {
+    public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
+        Held held = flights.snapshot().held();
+        if (settings.start().isFixed() || held == null || !held.authorization().equals(refused)) {
+            return;
+        }
+        refusing.refused(signal.endpoint(), refused, held.session().obtainedAt());
+        if (!refusing.contains(signal.endpoint())) {
             flights.renewInBackground(refused);
         }
     }
@@ -155,8 +248,10 @@ public final class SessionEngine implements AutoCloseable {
      */
     public void doubted(Authorization refused) {
         Held held = flights.snapshot().held();
-        if (held != null && Lifetimes.isOver(held.session(), settings.time().now())) {
-            refusedWithoutReplay(refused);
+        if (held != null
+                && !settings.start().isFixed()
+                && Lifetimes.isOver(held.session(), settings.time().now())) {
+            flights.renewInBackground(refused);
         }
     }
 
@@ -203,7 +298,7 @@ public final class SessionEngine implements AutoCloseable {
     @Override
     public void close() {
         Ended ended = flights.close();
-        if (awaitSaved(ended)) {
+        if (userCode.runsHere() || awaitSaved(ended)) {
             threads.end();
         } else {
             threads.endNow();
@@ -213,45 +308,90 @@ public final class SessionEngine implements AutoCloseable {
     /** False if something is still at work. */
     private boolean awaitSaved(Ended ended) {
         Flight underway = ended.underway();
-        try {
-            if (!flights.awaitIdle(CLOSE_WAIT_NANOS)) {
-                return false;
-            }
-            Held late = underway == null ? null : underway.late();
-            Held last = late == null ? ended.before().held() : late;
-            return !ended.changed()
-                    || ended.before().state() == SessionState.LOGGED_OUT
-                    || last == null
-                    || last.saved()
-                    || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Patiently.wait(CLOSE_WAIT_NANOS, flights::awaitIdle)) {
             return false;
         }
+        Held late = underway == null ? null : underway.late();
+        Held last = late == null ? ended.before().held() : late;
+        if (ended.before().state() == SessionState.LOGGED_OUT) {
+            return afterLogout.buryAtLast(ended.before(), CLOSE_WAIT_NANOS);
+        }
+        return !ended.changed()
+                || last == null
+                || last.saved()
+                || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
+    }
+
+    /** As long as the calls that wait for it, but not so short that a slow supplier is never heard. */
+    private static Duration supplierLimit(Duration callTimeout) {
+        Duration atLeast = callTimeout.compareTo(SUPPLIER_LEAST) < 0 ? SUPPLIER_LEAST : callTimeout;
+        return atLeast.compareTo(SUPPLIER_MOST) > 0 ? SUPPLIER_MOST : atLeast;
+    }
+
+    /** Why the password is not sent by itself at present; null if nothing holds it back. */
+    @Nullable
+    LoginHold loginHold() {
+        return guard.current();
+    }
+
+    private @Nullable Instant nextPasswordProbe() {
+        LoginHold hold = guard.current();
+        return hold == null ? null : hold.nextProbe();
+    }
+
+    /** Whether the store has a note of a one-time password that cannot have been sent yet by the clock of this machine. */
+    boolean clocksDiffer() {
+        return oneTimePasswords.clocksDiffer();
     }
 
     Snapshot snapshot() {
         return flights.snapshot();
     }
 
-    /** What the flight brought; null if the caller is to look again. */
-    private @Nullable Authorization join(Step step, CallSignal signal) throws IOException {
-        Trouble trouble = step.trouble();
+    private Patience patience(CallSignal signal) {
+        return room.patience(settings.tokenWait().toNanos(), signal::restNanos);
+    }
+
+    /** What the next step brought; null if the caller is to look again. */
+    private @Nullable Authorization outcome(
+            Step step, CompletableFuture<Void> change, CallSignal signal, Patience patience) throws IOException {
         Flight joined = step.flight();
         if (joined != null) {
-            if (joined.isOwn(Thread.currentThread())) {
-                trouble = Trouble.OWN_FLIGHT;
-            } else {
-                joined.join(signal);
-                trouble = joined.trouble();
-                if (trouble != null && trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
-                    return null; // With somebody waiting, the hook may ask a person.
-                }
-            }
+            return join(joined, signal, patience);
         }
-        if (trouble != null) {
-            throw new ApiIOException(trouble.as(signal.failure(trouble.problem())));
+        Trouble trouble = Objects.requireNonNull(step.trouble());
+        if (step.pause() == 0 || !patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
         }
-        return joined == null ? null : joined.authorization();
+        if (room.await(change, step.pause(), signal)) {
+            patience.waitOut(step.pauseNumber());
+        }
+        return null;
+    }
+
+    private @Nullable Authorization join(Flight joined, CallSignal signal, Patience patience) throws IOException {
+        if (joined.isOwn(Thread.currentThread()) || userCode.runsHere()) {
+            throw failure(Trouble.OWN_FLIGHT, signal);
+        }
+        Trouble before = patience.met();
+        if (!room.join(joined, patience, signal) && before != null) {
+            throw failure(before, signal);
+        }
+        Trouble trouble = joined.trouble();
+        if (trouble == null) {
+            patience.helped();
+            return joined.authorization();
+        }
+        if (trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
+            return null; // With somebody waiting, the hook may ask a person.
+        }
+        if (!patience.outlasts(trouble)) {
+            throw failure(trouble, signal);
+        }
+        return null;
+    }
+
+    private static ApiIOException failure(Trouble trouble, CallSignal signal) {
+        return new ApiIOException(trouble.as(signal.failure(trouble.problem())));
     }
 }

@@ -2,28 +2,32 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.SessionListener;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.LongSupplier;
 
-/** Tells the listeners what happened, one event at a time and in order, without a lock held while they run. */
+/** Tells the listeners what happened, each in order, on threads of their own: what one of them does keeps nobody waiting. */
 final class SessionEvents {
-    private static final Logger LOG = LoggerFactory.getLogger(SessionEvents.class);
+    private final List<ListenerLane> lanes = new CopyOnWriteArrayList<>();
+    private final Executor threads;
+    private final LongSupplier clock;
 
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Queue<Consumer<SessionListener>> pending = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger deliverers = new AtomicInteger();
+    /** The clock gives monotonic nanoseconds. */
+    SessionEvents(Executor threads, LongSupplier clock) {
+        this.threads = threads;
+        this.clock = clock;
+    }
 
     void add(SessionListener listener) {
-        listeners.add(listener);
+        lanes.add(new ListenerLane(listener, threads, clock));
     }
 
     void remove(SessionListener listener) {
-        listeners.remove(listener);
+        lanes.stream().filter(lane -> lane.isOf(listener)).findFirst().ifPresent(lane -> {
+            lanes.remove(lane);
+            lane.end();
+        });
     }
 
     void tell(Consumer<SessionListener> event) {
@@ -33,31 +37,10 @@ final class SessionEvents {
 
     /** Puts an event in its place; {@link #deliver} tells it. */
     void note(Consumer<SessionListener> event) {
-        pending.add(event);
+        lanes.forEach(lane -> lane.note(event));
     }
 
     void deliver() {
-        if (deliverers.getAndIncrement() != 0) {
-            return; // The thread that is delivering takes over what is pending now.
-        }
-        int seen = 1;
-        do {
-            for (Consumer<SessionListener> next = pending.poll(); next != null; next = pending.poll()) {
-                for (SessionListener listener : listeners) {
-                    deliver(next, listener);
-                }
-            }
-            seen = deliverers.addAndGet(-seen);
-        } while (seen != 0);
-    }
-
-    private static void deliver(Consumer<SessionListener> event, SessionListener listener) {
-        try {
-            event.accept(listener);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "A session listener threw {}; the session goes on.",
-                    e.getClass().getName());
-        }
+        lanes.forEach(ListenerLane::deliver);
     }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param store keeps the session
  * @param storeIsGiven whether others may use the same store
  * @param credentials asked for each login, null if only the user logs in
+ * @param probesRefusedCredentials whether credentials that the server refused are tried again by slow probes
  * @param fixedIdentity whether an explicit login must be of the key's identity
  * @param oneTimePassword answers challenges, or null
  * @param oneTimePasswordTimeout how long it may take
  * @param tokenTimeout the longest time that one token request takes
  * @param callTimeout the longest time that a call takes, and so carries its token, unless it has a limit of its own
+ * @param tokenWait how long a call without a token waits for further tries after a failed one
  * @param time the clocks
  */
 public record SessionSettings(
@@ -33,9 +35,11 @@ public record SessionSettings(
         TokenStore store,
         boolean storeIsGiven,
         @Nullable Supplier<Credentials> credentials,
+        boolean probesRefusedCredentials,
         boolean fixedIdentity,
         @Nullable OneTimePassword oneTimePassword,
         Duration oneTimePasswordTimeout,
         Duration tokenTimeout,
         Duration callTimeout,
+        Duration tokenWait,
         TimeSource time) {}

@@ -1,10 +1,13 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.internal.call.TimerThread;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,11 +18,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SessionThreads implements Executor {
     private static final int IDLE_SECONDS = 1;
 
+    private static final int LONGEST_NAME = 40;
+
+    private final String names;
     private final AtomicInteger made = new AtomicInteger();
     private final ExecutorService pool;
     private final TimerThread timer;
+    private final UserCode userCode = new UserCode(this);
 
     SessionThreads() {
+        this("latchkey-session-");
+    }
+
+    /** Named by whose session it is, so that a dump of a server's threads tells. */
+    static SessionThreads of(SessionKey key) {
+        String identity = key.identity();
+        String shown = identity.length() > LONGEST_NAME ? identity.substring(0, LONGEST_NAME) + "…" : identity;
+        return new SessionThreads("latchkey-session-" + key.vendor() + "-" + shown + "-");
+    }
+
+    private SessionThreads(String names) {
+        this.names = names;
         pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
         timer = new TimerThread(this::thread);
@@ -27,6 +46,7 @@ final class SessionThreads implements Executor {
 
     /** With threads of a caller's own making, so that a test may decide which of them goes next. */
     SessionThreads(ExecutorService pool, ThreadFactory timers) {
+        this.names = "latchkey-session-";
         this.pool = pool;
         this.timer = new TimerThread(timers);
     }
@@ -52,6 +72,21 @@ final class SessionThreads implements Executor {
         Future<?> unused = timer.schedule(delay, () -> execute(task));
     }
 
+    /** Those of them that run what users have given us. */
+    UserCode userCode() {
+        return userCode;
+    }
+
+    /** Completes an answer if nothing else does in time; for users, so not on the timer's thread. */
+    <T> void answerWithin(Duration limit, CompletableFuture<T> answer, T value) {
+        try {
+            Future<?> due = timer.schedule(limit, () -> execute(() -> answer.complete(value)));
+            CompletableFuture<T> unused = answer.whenComplete((given, failure) -> due.cancel(false));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return; // Ended threads fail what they were to do.
+        }
+    }
+
     void end() {
         pool.shutdown();
         timer.end();
@@ -64,7 +99,7 @@ final class SessionThreads implements Executor {
     }
 
     private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "latchkey-session-" + made.incrementAndGet());
+        Thread thread = new Thread(work, names + made.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     }

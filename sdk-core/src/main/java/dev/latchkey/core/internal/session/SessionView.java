@@ -1,33 +1,76 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.SessionStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to be seen of a session. Does no I/O. Safe for use by many threads. */
 public final class SessionView {
     private final SessionSettings settings;
     private final Flights flights;
+    private final SessionHistory history;
+    private final StoreHealth store;
+    private final Supplier<@Nullable Instant> nextPasswordProbe;
 
-    SessionView(SessionSettings settings, Flights flights) {
+    SessionView(
+            SessionSettings settings,
+            Flights flights,
+            SessionHistory history,
+            StoreHealth store,
+            Supplier<@Nullable Instant> nextPasswordProbe) {
         this.settings = settings;
         this.flights = flights;
+        this.history = history;
+        this.store = store;
+        this.nextPasswordProbe = nextPasswordProbe;
     }
 
     /** The state at this moment. */
     public SessionState state() {
-        return flights.snapshot().state();
+        return state(flights.snapshot(), settings.time().nanoTime());
+    }
+
+    private static SessionState state(Snapshot current, long now) {
+        boolean ended = current.state() == SessionState.ACTIVE && !current.isUsable(now);
+        return ended ? SessionState.RENEWAL_DUE : current.state();
+    }
+
+    /** All that is known at this moment. */
+    public SessionStatus status() {
+        SessionHistory.Known known = history.known();
+        Snapshot current = flights.snapshot();
+        Held held = current.held();
+        long now = settings.time().nanoTime();
+        Instant wall = settings.time().now();
+        SessionState state = state(current, now);
+        Instant end = held == null ? null : end(held, now, wall);
+        long toNextTry = flights.nanosToNextTry();
+        return new SessionStatus(
+                state,
+                state == SessionState.RENEWAL_DUE && end != null ? end : known.since(),
+                state == SessionState.ACTIVE ? end : null,
+                known.renewal(),
+                known.failure(),
+                toNextTry < 0 ? null : wall.plusNanos(toNextTry),
+                nextPasswordProbe.get(),
+                store.seen(),
+                held != null && !held.saved());
     }
 
     /** When the access token ends by the wall clock, if that is known. */
     public Optional<Instant> expiresAt() {
         Held held = flights.snapshot().held();
-        if (held == null || held.session().lifetime() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                settings.time().now().plusNanos(held.endsAt() - settings.time().nanoTime()));
+        return held == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        end(held, settings.time().nanoTime(), settings.time().now()));
+    }
+
+    private static @Nullable Instant end(Held held, long now, Instant wall) {
+        return held.session().lifetime() == null ? null : wall.plusNanos(held.endsAt() - now);
     }
 
     /** What a call would send now, without any renewal; null without a token, or with an expired one. */

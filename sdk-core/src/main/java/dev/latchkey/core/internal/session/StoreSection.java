@@ -1,5 +1,6 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.StoredSession;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,17 @@ interface StoreSection {
     @Nullable
     StoredSession load();
 
-    /** Whether the store has it now. */
+    /** Whether the store has it now. The notes on logins stay what they are. */
     boolean save(StoredSession session);
+
+    /** What all who share the store know about logins, as loaded or noted last. */
+    LoginNotes notes();
+
+    /** Replaces the notes on logins and nothing else; whether the store has them now. */
+    boolean note(LoginNotes notes);
+
+    /** Replaces them together with what is saved next. */
+    void noteWithNextSave(LoginNotes notes);
 
     /** The last failure to enter the section or to read; null if nobody else is in it and what it holds is known. */
     @Nullable

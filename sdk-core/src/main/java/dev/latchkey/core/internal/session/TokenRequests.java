@@ -1,7 +1,6 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
@@ -61,19 +60,13 @@ final class TokenRequests {
         return ask(() -> service.refresh(refreshToken), basis, section);
     }
 
-    Held login(LoginAttempt attempt, Basis basis, StoreSection section) {
-        return ask(() -> service.login(attempt), basis, section);
-    }
-
-    /** A login that the vendor's module carries out by itself. */
     Held login(Supplier<TokenGrant> steps, Basis basis, StoreSection section) {
         return ask(steps, basis, section);
     }
 
     /** Saves tokens that an earlier failure of the store left unsaved. */
     static Held saveAgain(Held held, StoreSection section) {
-        boolean done = section.save(held.session());
-        return new Held(held.session(), held.authorization(), held.staleAt(), held.endsAt(), done);
+        return held.saved(section.save(held.session()));
     }
 
     private Held ask(Supplier<TokenGrant> request, Basis basis, StoreSection section) {

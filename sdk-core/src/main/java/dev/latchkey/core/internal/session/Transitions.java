@@ -14,14 +14,15 @@ final class Transitions {
     Snapshot after(Flight flown, Outcome outcome, Snapshot current, long now) {
         Held held = outcome.held();
         if (held != null) {
-            if (flown.saving() == null) {
+            if (flown.saving() == null && !flown.isRestoring()) {
                 pause.end();
             }
             return Snapshot.active(held, held.staleAt());
         }
         Trouble trouble = outcome.trouble();
-        boolean failedLogin = flown.kind() == Flight.Kind.LOGIN; // It changes nothing.
-        return trouble == null || failedLogin ? current : afterTrouble(flown, outcome, trouble, current, now);
+        boolean changesNothing =
+                flown.kind() == Flight.Kind.LOGIN || (flown.isRestoring() && outcome.generation() == 0);
+        return trouble == null || changesNothing ? current : afterTrouble(flown, outcome, trouble, current, now);
     }
 
     private Snapshot afterTrouble(Flight flown, Outcome outcome, Trouble trouble, Snapshot current, long now) {
@@ -29,7 +30,11 @@ final class Transitions {
             return current.ended(SessionState.LOGGED_OUT, outcome.generation(), trouble);
         }
         pause.begin(
-                trouble, flown.isBackground(), now, ThreadLocalRandom.current().nextDouble());
+                trouble,
+                flown.isBackground(),
+                flown.startedAt(),
+                now,
+                ThreadLocalRandom.current().nextDouble());
         if (trouble.kind() == Trouble.Kind.EXPIRED) {
             return current.ended(SessionState.EXPIRED, current.generation(), trouble);
         }

@@ -7,7 +7,9 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.LoginNotes.Outcome;
 import dev.latchkey.core.auth.StoreSetupException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,19 @@ record Trouble(
         Kind kind,
         @Nullable Reason reason,
         String problem,
-        @Nullable Throwable cause) {
+        @Nullable Throwable cause,
+        @Nullable Duration retryAfter) {
+
+    Trouble(Kind kind, @Nullable Reason reason, String problem, @Nullable Throwable cause) {
+        this(kind, reason, problem, cause, null);
+    }
 
     enum Kind {
         EXPIRED,
         MFA_REQUIRED,
         PASSING,
+        /** A password is not sent again for now. Other credentials may come, but nothing that is worth a caller's waiting. */
+        HELD_BACK,
         /** Nobody was asked for a token, since the store could not be used. */
         STORE_AWAY,
         /** No time mends it; the session is kept all the same. */
@@ -31,16 +40,30 @@ record Trouble(
         CLOSED
     }
 
-    static final Trouble CLIENT_CLOSED = new Trouble(Kind.CLOSED, null, "the client is closed. Build a new one.", null);
+    static final Trouble CLIENT_CLOSED =
+            new Trouble(Kind.CLOSED, null, "the client is closed. Build a new one.", null, null);
 
     static final Trouble LOGGED_OUT =
             expired(Reason.LOGGED_OUT, "the session was logged out. Log in with session().login(…) to go on.", null);
 
-    static final Trouble OWN_FLIGHT = passing(new IllegalStateException(
-            "a one-time-password hook, credentials supplier or token store used its own client"));
+    static final Trouble OWN_FLIGHT = new Trouble(
+            Kind.MISTAKE,
+            null,
+            "the one-time-password hook, credentials supplier or token store called the client it serves, which would"
+                    + " deadlock. Use another client there.",
+            null,
+            null);
 
     static Trouble expired(Reason reason, String problem, @Nullable Throwable cause) {
-        return new Trouble(Kind.EXPIRED, reason, problem, cause);
+        return new Trouble(Kind.EXPIRED, reason, problem, cause, null);
+    }
+
+    /** The password is not sent again by itself for now. */
+    static Trouble heldBack(LoginHold hold, String username, @Nullable Throwable cause) {
+        String problem = hold.problem(username);
+        return hold.outcome() == Outcome.REFUSED
+                ? expired(Reason.CREDENTIALS_REJECTED, problem, cause)
+                : new Trouble(Kind.HELD_BACK, null, problem, cause);
     }
 
     static Trouble storeAway(Throwable cause) {
@@ -48,8 +71,17 @@ record Trouble(
         return notRenewed(Kind.STORE_AWAY, cause, lasts ? "To try again does not help." : "Try again later.");
     }
 
+    static Trouble storeUnread(Throwable cause) {
+        return new Trouble(
+                Kind.STORE_AWAY, null, "the token store could not be read (" + StoreHealth.words(cause) + ").", cause);
+    }
+
     static Trouble passing(Throwable cause) {
-        return notRenewed(Kind.PASSING, cause, "Try again later.");
+        Duration asked = ServersPause.in(cause);
+        return asked == null
+                ? notRenewed(Kind.PASSING, cause, "Try again later.")
+                : notRenewed(Kind.PASSING, cause, "The server asks to wait " + asked.toMillis() / 1000 + " s.")
+                        .passingAfter(asked);
     }
 
     /**
@@ -65,11 +97,24 @@ record Trouble(
     private static Trouble notRenewed(Kind kind, Throwable cause, String advice) {
         String said = cause.getMessage();
         String why = said == null ? cause.getClass().getSimpleName() : said;
-        return new Trouble(kind, null, "the session's token could not be renewed (" + why + "). " + advice, cause);
+        return new Trouble(
+                kind, null, "the session's token could not be renewed (" + why + "). " + advice, cause, null);
+    }
+
+    /** The same, once it is known how much of the server's pause is left. */
+    Trouble passingAfter(Duration left) {
+        return new Trouble(kind, reason, problem, cause, left);
+    }
+
+    /** Whether the next try may bring a token without anybody doing anything. */
+    boolean isWorthWaiting() {
+        boolean hasNoCodeYet = CodeUsedException.untilNextIn(cause) != null;
+        return (kind == Kind.PASSING && !hasNoCodeYet && !(cause instanceof SupplierFailedException))
+                || (kind == Kind.STORE_AWAY && !(cause instanceof StoreSetupException));
     }
 
     static Trouble mfaRequired(MfaRequiredException cause) {
-        return new Trouble(Kind.MFA_REQUIRED, null, cause.failure().problem(), cause);
+        return new Trouble(Kind.MFA_REQUIRED, null, cause.failure().problem(), cause, null);
     }
 
     /** For listeners, who belong to no call. */
@@ -87,7 +132,9 @@ record Trouble(
         return switch (kind) {
             case EXPIRED -> new SessionExpiredException(failure, reason == null ? Reason.NOT_LOGGED_IN : reason, cause);
             case MFA_REQUIRED -> new MfaRequiredException(failure, cause);
-            case PASSING -> new RenewalFailedException(failure, cause);
+            case PASSING, HELD_BACK ->
+                new RenewalFailedException(
+                        failure, true, retryAfter == null ? CodeUsedException.untilNextIn(cause) : retryAfter, cause);
             case STORE_AWAY -> new RenewalFailedException(failure, !(cause instanceof StoreSetupException), cause);
             case MISTAKE -> new RenewalFailedException(failure, false, cause);
             case CLOSED -> new ClientClosedException(failure, cause);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 
 /** A thread that calls, so that a test can see it wait and interrupt it. */
 final class Caller<T> {
@@ -25,11 +26,13 @@ final class Caller<T> {
 
     /** Returns once the call is parked. */
     Caller<T> awaitWaiting() {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() ->
-                        thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.WAITING);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(this::isParked);
         return this;
+    }
+
+    boolean isParked() {
+        Thread.State state = thread.getState();
+        return state == Thread.State.TIMED_WAITING || state == Thread.State.WAITING;
     }
 
     T get() throws InterruptedException, ExecutionException {
@@ -38,6 +41,11 @@ final class Caller<T> {
 
     boolean isDone() {
         return task.isDone();
+    }
+
+    /** Lets the call look again at what it waits for. */
+    void wake() {
+        LockSupport.unpark(thread);
     }
 
     void interrupt() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {
@@ -42,6 +43,54 @@ class CloseTest {
         var stored = Objects.requireNonNull(store.load(SessionRig.KEY));
         assertThat(stored.version()).isEqualTo(2);
         assertThat(Objects.requireNonNull(stored.tokens()).refreshToken()).isEqualTo("r2");
+    }
+
+    /** {@code shutdownNow()}, and then the end of try-with-resources. */
+    @Test
+    void anInterruptedThreadWaitsForTheRenewalAsAnyOther() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        SessionRig rig = SessionRig.on(store, new TokenServer(), new ManualTime());
+        rig.token();
+        rig.time.advance(Duration.ofHours(2));
+        rig.server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        await().until(() -> rig.server.refreshes.get() == 1);
+
+        Caller<Boolean> close = Caller.start(() -> {
+            Thread.currentThread().interrupt();
+            rig.close();
+            return Thread.interrupted();
+        });
+        assertThatThrownBy(waiter::get).cause().isInstanceOf(ApiIOException.class);
+        close.awaitWaiting();
+        close.interrupt();
+        assertThat(close.awaitWaiting().isDone()).isFalse();
+        rig.server.release();
+
+        assertThat(close.get()).isTrue();
+        assertThat(Objects.requireNonNull(store.load(SessionRig.KEY)).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRenewalThatOnlyWaitsForItsTurnInTheStoreHoldsNobodyUp() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        CountDownLatch other = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        Caller<Boolean> holder = Caller.start(() -> store.exclusively(SessionRig.KEY, Duration.ZERO, entry -> {
+            inside.countDown();
+            StuckStore.awaitUninterruptibly(other);
+            return true;
+        }));
+        inside.await();
+        SessionRig rig = SessionRig.on(store, new TokenServer(), new ManualTime());
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        long start = System.nanoTime();
+        rig.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThatThrownBy(waiter::get).cause().isInstanceOf(ApiIOException.class);
+        other.countDown();
+        assertThat(holder.get()).isTrue();
+        assertThat(rig.server.requests).isEmpty();
     }
 
     @Test
@@ -89,7 +138,7 @@ class CloseTest {
         rig.server.release();
         close.get();
 
-        assertThat(logout).isCompletedWithValue(LogoutResult.SERVER);
+        assertThat(logout).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(LogoutResult.SERVER);
         assertThat(Objects.requireNonNull(store.load(SessionRig.KEY)).isLoggedOut())
                 .isTrue();
         assertThat(rig.server.aliveRefresh).isEmpty();
@@ -133,9 +182,11 @@ class CloseTest {
                 SessionRig.quietLanding(),
                 1,
                 Snapshot.initial());
-        Step step = flights.forToken();
+        Step step = flights.forToken(SessionRig.impatience(new ManualTime()));
         assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
-        assertThat(Objects.requireNonNull(flights.forToken().flight()).settled())
+        assertThat(Objects.requireNonNull(flights.forToken(SessionRig.impatience(new ManualTime()))
+                                .flight())
+                        .settled())
                 .isDone();
     }
 }

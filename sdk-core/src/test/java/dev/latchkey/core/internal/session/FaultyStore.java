@@ -20,6 +20,7 @@ final class FaultyStore implements TokenStore {
     private final ReentrantLock exclusion = new ReentrantLock();
     private final AtomicInteger savesBeforeFailure = new AtomicInteger(NEVER);
     private volatile boolean broken;
+    private volatile boolean cannotBeLocked;
     private volatile boolean failingLoads;
     private volatile boolean isBusy;
     private volatile CountDownLatch saving = new CountDownLatch(1);
@@ -40,6 +41,10 @@ final class FaultyStore implements TokenStore {
 
     void failLoads(boolean now) {
         failingLoads = now;
+    }
+
+    boolean isHeld() {
+        return exclusion.isLocked();
     }
 
     @Nullable
@@ -74,14 +79,22 @@ final class FaultyStore implements TokenStore {
         }
     }
 
+    /** From now on it can be read but not locked. */
+    void unlockable(boolean now) {
+        cannotBeLocked = now;
+    }
+
     @Override
-    public @Nullable StoredSession load(SessionKey key) {
+    public @Nullable StoredSession load(SessionKey key) throws IOException {
+        if (broken) {
+            throw new IOException("disk is gone");
+        }
         return kept;
     }
 
     @Override
     public <T> T exclusively(SessionKey key, Duration maxWait, Section<T> section) throws IOException {
-        if (broken) {
+        if (broken || cannotBeLocked) {
             throw new IOException("disk is gone");
         }
         if (isBusy) {

@@ -60,7 +60,7 @@ class FlightQueueTest {
     private void addBoth(FlightQueue queue) {
         queue.add(logout, (next, left) -> null, () -> false, flown -> {
             order.add("logout");
-            flown.loggedOut(LogoutResult.SERVER);
+            flown.loggedOut(LogoutResult.SERVER, () -> {});
         });
         queue.add(login, (next, left) -> null, () -> false, flown -> {
             order.add("login");

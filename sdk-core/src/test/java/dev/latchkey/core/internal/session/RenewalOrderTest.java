@@ -177,7 +177,7 @@ class RenewalOrderTest {
                 null)) {
             assertThat(rig.failure()).hasMessageContaining("vault is sealed");
             fault.set(null);
-            rig.time.advance(Duration.ofSeconds(1));
+            rig.time.advance(Duration.ofSeconds(2));
             assertThat(rig.token()).isEqualTo("a1");
         }
     }

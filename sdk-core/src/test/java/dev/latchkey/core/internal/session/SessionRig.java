@@ -26,11 +26,16 @@ final class SessionRig implements AutoCloseable {
     static final SessionKey KEY = new SessionKey("test", "https://api.test", "jane");
     static final Supplier<Credentials> JANE = () -> new Credentials("jane", TokenServer.PASSWORD);
 
+    /** As good as a slow one where nobody guesses. */
+    static final PasswordPrint QUICK = (key, credentials) -> credentials.hashCode() & 0xFFFF;
+
+    private static final Duration LONG = Duration.ofSeconds(5);
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
     final TokenServer server;
     final SessionEngine engine;
+    final WaitingRoom room;
     final List<String> events = new CopyOnWriteArrayList<>();
 
     SessionRig(
@@ -39,7 +44,20 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword) {
-        this(server, time, store, credentials, oneTimePassword, SessionStart.NOTHING, Duration.ofSeconds(5), true);
+        this(
+                server,
+                time,
+                store,
+                credentials,
+                oneTimePassword,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                true,
+                Duration.ZERO,
+                QUICK);
     }
 
     private SessionRig(
@@ -48,9 +66,14 @@ final class SessionRig implements AutoCloseable {
             TokenStore store,
             @Nullable Supplier<Credentials> credentials,
             @Nullable OneTimePassword oneTimePassword,
+            Duration oneTimePasswordTimeout,
             SessionStart start,
             Duration tokenTimeout,
-            boolean storeIsGiven) {
+            Duration callTimeout,
+            boolean storeIsGiven,
+            boolean probesRefused,
+            Duration tokenWait,
+            PasswordPrint print) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -60,13 +83,16 @@ final class SessionRig implements AutoCloseable {
                 store,
                 storeIsGiven,
                 credentials,
+                probesRefused,
                 true,
                 oneTimePassword,
-                Duration.ofSeconds(5),
+                oneTimePasswordTimeout,
                 tokenTimeout,
-                tokenTimeout,
+                callTimeout,
+                tokenWait,
                 time);
-        engine = new SessionEngine(settings, server);
+        room = new WaitingRoom(time, false);
+        engine = new SessionEngine(settings, server, new SessionThreads(), print, room, true);
         engine.addListener(new Recorder(events));
     }
 
@@ -74,8 +100,59 @@ final class SessionRig implements AutoCloseable {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), JANE, null);
     }
 
+    /** Whose callers wait for further tries, as those of a client do by default. */
+    static SessionRig patient(TokenServer server, TokenStore store, @Nullable Supplier<Credentials> credentials) {
+        return new SessionRig(
+                server,
+                new ManualTime(),
+                store,
+                credentials,
+                null,
+                Duration.ofSeconds(5),
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                true,
+                Duration.ofSeconds(5),
+                QUICK);
+    }
+
+    /** Of a caller who does not wait. */
+    static Patience impatience(ManualTime time) {
+        return new WaitingRoom(time, false).patience(0, () -> Long.MAX_VALUE);
+    }
+
+    /** Lets time pass for those who wait, too. */
+    void advance(Duration by) {
+        time.advance(by);
+        room.wake();
+    }
+
     static SessionRig withoutCredentials() {
         return new SessionRig(new TokenServer(), new ManualTime(), TokenStore.inMemory(), null, null);
+    }
+
+    static SessionRig withCallTimeout(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            Duration callTimeout) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                credentials,
+                null,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                callTimeout,
+                true,
+                true,
+                Duration.ZERO,
+                QUICK);
     }
 
     /** Without credentials, on a store of its own. */
@@ -85,7 +162,39 @@ final class SessionRig implements AutoCloseable {
 
     /** Without credentials. */
     static SessionRig startingWith(TokenServer server, TokenStore store, SessionStart start) {
-        return new SessionRig(server, new ManualTime(), store, null, null, start, Duration.ofSeconds(5), false);
+        return new SessionRig(
+                server,
+                new ManualTime(),
+                store,
+                null,
+                null,
+                LONG,
+                start,
+                LONG,
+                LONG,
+                false,
+                true,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    /** With a hook that is given up after so long. */
+    static SessionRig asking(
+            TokenServer server, ManualTime time, TokenStore store, OneTimePassword hook, Duration limit) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                hook,
+                limit,
+                SessionStart.NOTHING,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                true,
+                true,
+                Duration.ZERO,
+                QUICK);
     }
 
     /** A vendor whose replaced tokens live on; calls take so long at most. */
@@ -99,9 +208,50 @@ final class SessionRig implements AutoCloseable {
                 TokenStore.inMemory(),
                 JANE,
                 null,
+                Duration.ofSeconds(5),
                 SessionStart.NOTHING,
                 longestCall,
-                storeIsGiven);
+                longestCall,
+                storeIsGiven,
+                true,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    /** Refused credentials are not tried again. */
+    static SessionRig withoutProbes(
+            TokenServer server, ManualTime time, TokenStore store, Supplier<Credentials> credentials) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                credentials,
+                null,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                false,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    static SessionRig printing(TokenServer server, ManualTime time, TokenStore store, PasswordPrint print) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                null,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                true,
+                Duration.ZERO,
+                print);
     }
 
     static SessionRig on(TokenStore store, TokenServer server, ManualTime time) {
@@ -110,7 +260,11 @@ final class SessionRig implements AutoCloseable {
 
     /** For flights alone: nothing follows from them. */
     static Landing quietLanding() {
-        return new Landing(new Announcements(new SessionEvents()), replaced -> {}, (held, attempt) -> {});
+        return new Landing(
+                new Announcements(new SessionEvents(Runnable::run, () -> 0)),
+                replaced -> {},
+                (held, attempt) -> {},
+                late -> {});
     }
 
     static Call call() {

@@ -100,7 +100,7 @@ class SessionStartTest {
         try (SessionRig rig = SessionRig.startingWith(server, FIXED)) {
             Authorization fixed = rig.authorization();
             assertThat(rig.tokenAfterRefusal(fixed)).isNull();
-            rig.engine.refusedWithoutReplay(fixed);
+            rig.engine.refusedWithoutReplay(fixed, SessionRig.signal());
             rig.engine.doubted(fixed);
             assertThat(rig.token()).isEqualTo("static-token");
             assertThat(server.requests).isEmpty();

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,31 @@ final class TokenServer implements TokenService {
     volatile boolean asksForOneTimePassword;
     volatile boolean refusesOneTimePasswords;
     volatile boolean asksTwice;
+    /** Judges one-time passwords; null if any will do. */
+    volatile @Nullable Predicate<String> accepts;
+
     volatile @Nullable Supplier<? extends @Nullable RuntimeException> failure;
     volatile @Nullable String profile;
 
     private volatile @Nullable Semaphore gate;
+    private volatile @Nullable Semaphore left;
     private final CountDownLatch arrived = new CountDownLatch(1);
 
     /** From now on each token request waits for {@link #release}. */
     void hold() {
         gate = new Semaphore(0);
+    }
+
+    /** What is waiting goes on waiting; what comes from now on passes. */
+    void letThroughWhatComes() {
+        Semaphore held = gate;
+        gate = null;
+        left = held;
+    }
+
+    boolean isHolding() {
+        Semaphore held = gate;
+        return held != null && held.hasQueuedThreads();
     }
 
     void awaitArrival() throws InterruptedException {
@@ -65,7 +82,7 @@ final class TokenServer implements TokenService {
     }
 
     void release() {
-        Semaphore held = gate;
+        Semaphore held = gate == null ? left : gate;
         gate = null;
         if (held != null) {
             held.release(1_000);
@@ -93,11 +110,13 @@ final class TokenServer implements TokenService {
             throw refusal();
         }
         if (asksForOneTimePassword) {
-            requests.add("code " + attempt.oneTimePasswords().next());
+            String code = attempt.oneTimePasswords().next();
+            requests.add("code " + code);
             if (asksTwice) {
                 requests.add("code " + attempt.oneTimePasswords().next());
             }
-            if (refusesOneTimePasswords) {
+            Predicate<String> judge = accepts;
+            if (refusesOneTimePasswords || (judge != null && !judge.test(code))) {
                 throw new MfaRequiredException(
                         new Failure("POST", "/otp", 401, "code refused", null, null, null, null), null);
             }

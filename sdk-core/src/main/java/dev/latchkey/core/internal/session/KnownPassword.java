@@ -1,0 +1,133 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.LoginNotes.Outcome;
+import dev.latchkey.core.auth.LoginNotes.SentPassword;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one password: by this session, which holds while the store is away, and by the store. Waits are placed on the
+ * monotonic clock when they are first seen, so that a wall clock that is set neither shortens nor lengthens them. Not
+ * thread-safe; guarded by the lock of the {@link LoginGuard}.
+ */
+final class KnownPassword {
+
+    /**
+     * A note, and the wait that follows on it.
+     *
+     * @param note what is noted
+     * @param until a reading of the monotonic clock
+     * @param whole from the send to then, in nanoseconds
+     */
+    record Wait(SentPassword note, long until, long whole) {
+        long left(long now) {
+            return Math.max(0, Math.min(whole, until - now));
+        }
+    }
+
+    private final Probes probes;
+
+    @Nullable
+    Integer print;
+
+    private @Nullable Wait mine;
+    private @Nullable Wait stored;
+    /** The version of the stored session beside which the last note was saved; none if it was not. */
+    private long savedBeside = Long.MAX_VALUE;
+
+    KnownPassword(Probes probes) {
+        this.probes = probes;
+    }
+
+    /** What the store says now, beside a session of that version. */
+    void see(@Nullable SentPassword found, long version, long now, Instant wall) {
+        Wait own = mine;
+        if (found == null) {
+            stored = null;
+            if (version > savedBeside) {
+                mine = null; // Somebody has logged in with it.
+            }
+        } else if (own != null && own.note().equals(found)) {
+            stored = own;
+        } else if (stored == null || !stored.note().equals(found)) {
+            stored = placed(found, now, wall);
+        }
+    }
+
+    /** By the wall clock, within the bounds of the wait itself. */
+    private Wait placed(SentPassword found, long now, Instant wall) {
+        long wait = probes.waitAfter(found);
+        Instant sentAt = found.lastSentAt();
+        long passed = 0;
+        if (sentAt.isBefore(wall)) {
+            Duration since = Duration.between(sentAt, wall);
+            passed = since.compareTo(Duration.ofNanos(wait)) > 0 ? wait : since.toNanos();
+        }
+        return new Wait(found, wait == Probes.NEVER ? now + wait : now + wait - passed, wait);
+    }
+
+    /** The longer wait of the two, null if nothing is noted. */
+    @Nullable
+    Wait longest(long now) {
+        Wait own = mine;
+        Wait shared = stored;
+        if (own == null || shared == null) {
+            return own == null ? shared : own;
+        }
+        return shared.left(now) > own.left(now) ? shared : own;
+    }
+
+    /** What to go back to if nothing was sent. */
+    @Nullable
+    Wait mine() {
+        return mine;
+    }
+
+    @Nullable
+    SentPassword storedNote() {
+        return stored == null ? null : stored.note();
+    }
+
+    /** Takes a note of one more send, before it is made. */
+    SentPassword next(long now, Instant wall) {
+        SentPassword before = gravest(mine == null ? null : mine.note(), storedNote());
+        int noted = print == null ? 0 : Math.max(0, print);
+        SentPassword next = before == null
+                ? new SentPassword(noted, Outcome.UNCERTAIN, 1, wall)
+                : new SentPassword(noted, before.outcome(), Math.min(before.count(), Short.MAX_VALUE) + 1, wall);
+        keep(next, now);
+        return next;
+    }
+
+    /** Remembers a note of a send at that reading of the monotonic clock. */
+    void keep(SentPassword note, long sentAt) {
+        long wait = probes.waitAfter(note);
+        mine = new Wait(note, sentAt + wait, wait);
+        savedBeside = Long.MAX_VALUE;
+    }
+
+    void restore(@Nullable Wait before) {
+        mine = before;
+        savedBeside = Long.MAX_VALUE;
+    }
+
+    void saved(long version) {
+        savedBeside = version;
+    }
+
+    void clear() {
+        mine = null;
+        stored = null;
+    }
+
+    private static @Nullable SentPassword gravest(@Nullable SentPassword one, @Nullable SentPassword other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        if (one.outcome() != other.outcome()) {
+            return one.outcome() == Outcome.REFUSED ? one : other;
+        }
+        return one.count() >= other.count() ? one : other;
+    }
+}

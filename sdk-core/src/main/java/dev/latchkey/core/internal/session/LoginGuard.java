@@ -1,0 +1,274 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LoginNotes;
+import dev.latchkey.core.auth.LoginNotes.Outcome;
+import dev.latchkey.core.auth.LoginNotes.SentPassword;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that the session does not lock its own user: a password that brought no token is sent again by slow probes only,
+ * which all who share the store make together. A send is noted before it is made, as an uncertain one; what is learned of it
+ * corrects the note. Logins that the user asks for are noted, too, but not held back.
+ */
+final class LoginGuard {
+    private final SessionSettings settings;
+    private final PasswordPrint printer;
+    private final Probes probes;
+
+    /** Never held over I/O. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<String, KnownPassword> known = new LinkedHashMap<>();
+    private volatile @Nullable Credentials unprinted;
+    private volatile @Nullable LoginHold current;
+
+    LoginGuard(SessionSettings settings, PasswordPrint printer) {
+        this.settings = settings;
+        this.printer = printer;
+        this.probes = new Probes(settings.probesRefusedCredentials());
+    }
+
+    /**
+     * A send that is noted.
+     *
+     * @param credentials that are sent
+     * @param note the note
+     * @param noteBefore what the store had instead
+     * @param waitBefore what this session had instead
+     * @param at a reading of the monotonic clock
+     */
+    record Attempt(
+            Credentials credentials,
+            SentPassword note,
+            @Nullable SentPassword noteBefore,
+            KnownPassword.@Nullable Wait waitBefore,
+            long version,
+            long at) {
+        @Override
+        public String toString() {
+            return "Attempt[" + note + "]";
+        }
+    }
+
+    /** Whether {@link #print()} has to be called first, outside the store's section: it takes long. */
+    boolean lacksPrint(Credentials credentials, StoreSection section) {
+        if (!settings.storeIsGiven() || section.outage() != null) {
+            return false;
+        }
+        lock.lock();
+        try {
+            boolean lacks = of(credentials).print == null;
+            if (lacks) {
+                unprinted = credentials;
+            }
+            return lacks;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void print() {
+        Credentials credentials = unprinted;
+        if (credentials == null) {
+            return;
+        }
+        int print = printer.of(settings.key(), credentials);
+        lock.lock();
+        try {
+            of(credentials).print = print;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why these may not be sent now, or null. */
+    @Nullable
+    LoginHold hold(Credentials credentials, StoreSection section, long version) {
+        TimeSource time = settings.time();
+        long now = time.nanoTime();
+        Instant wall = time.now();
+        lock.lock();
+        try {
+            KnownPassword password = seen(credentials, section, version, now, wall);
+            KnownPassword.Wait wait = password.longest(now);
+            LoginHold hold = wait == null || wait.left(now) == 0 ? null : holdOf(wait, now, wall);
+            current = hold;
+            return hold;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the server refused these when they were sent last, as far as this session knows. */
+    boolean isRefused(Credentials credentials) {
+        lock.lock();
+        try {
+            KnownPassword.Wait wait = of(credentials).mine();
+            return wait != null && wait.note().outcome() == Outcome.REFUSED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What holds back the password that was looked at last; null if nothing does. */
+    @Nullable
+    LoginHold current() {
+        return current;
+    }
+
+    /** Takes a note that they are being sent. */
+    Attempt begin(Credentials credentials, StoreSection section, long version) {
+        TimeSource time = settings.time();
+        long now = time.nanoTime();
+        Instant wall = time.now();
+        Attempt attempt;
+        lock.lock();
+        try {
+            KnownPassword password = seen(credentials, section, version, now, wall);
+            SentPassword noteBefore = password.storedNote();
+            KnownPassword.Wait waitBefore = password.mine();
+            attempt = new Attempt(credentials, password.next(now, wall), noteBefore, waitBefore, version, now);
+        } finally {
+            lock.unlock();
+        }
+        note(attempt, attempt.note(), section);
+        show(attempt);
+        return attempt;
+    }
+
+    /** The server has not looked at the password. */
+    void nothing(Attempt attempt, StoreSection section) {
+        lock.lock();
+        try {
+            of(attempt.credentials()).restore(attempt.waitBefore());
+        } finally {
+            lock.unlock();
+        }
+        note(attempt, attempt.noteBefore(), section);
+        show(attempt);
+    }
+
+    /** The server has refused it in its own words. */
+    void refused(Attempt attempt, StoreSection section) {
+        SentPassword sent = attempt.note();
+        if (sent.outcome() == Outcome.UNCERTAIN) {
+            SentPassword refused = new SentPassword(sent.print(), Outcome.REFUSED, 1, sent.lastSentAt());
+            lock.lock();
+            try {
+                of(attempt.credentials()).keep(refused, attempt.at());
+            } finally {
+                lock.unlock();
+            }
+            note(attempt, refused, section);
+        }
+        show(attempt);
+    }
+
+    /** It brought a token, with which the store forgets it. */
+    void succeeded(Attempt attempt, StoreSection section) {
+        Integer print = printOf(attempt.credentials());
+        if (print != null) {
+            section.noteWithNextSave(replaced(section.notes(), print, null));
+        }
+        lock.lock();
+        try {
+            of(attempt.credentials()).clear();
+            current = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void show(Attempt attempt) {
+        TimeSource time = settings.time();
+        long now = time.nanoTime();
+        Instant wall = time.now();
+        lock.lock();
+        try {
+            KnownPassword.Wait wait = of(attempt.credentials()).longest(now);
+            current = wait == null || wait.left(now) == 0 ? null : holdOf(wait, now, wall);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static LoginHold holdOf(KnownPassword.Wait wait, long now, Instant wall) {
+        boolean never = wait.whole() == Probes.NEVER;
+        return LoginHold.of(wait.note(), never ? null : wall.plus(Duration.ofNanos(wait.left(now))));
+    }
+
+    /** Without the store this session's memory holds. */
+    private void note(Attempt attempt, @Nullable SentPassword note, StoreSection section) {
+        Integer print = printOf(attempt.credentials());
+        if (print == null || !section.note(replaced(section.notes(), print, note))) {
+            return;
+        }
+        lock.lock();
+        try {
+            of(attempt.credentials()).saved(attempt.version());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static LoginNotes replaced(LoginNotes notes, int print, @Nullable SentPassword note) {
+        List<SentPassword> sent = new ArrayList<>(notes.passwords());
+        sent.removeIf(each -> each.print() == print);
+        if (note != null) {
+            sent.add(note);
+        }
+        return notes.withPasswords(sent);
+    }
+
+    private @Nullable Integer printOf(Credentials credentials) {
+        lock.lock();
+        try {
+            Integer print = of(credentials).print;
+            return print == null || print == PasswordPrint.NONE ? null : print;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Caller holds the lock. */
+    private KnownPassword seen(Credentials credentials, StoreSection section, long version, long now, Instant wall) {
+        KnownPassword password = of(credentials);
+        Integer print = password.print;
+        if (print != null && section.outage() == null) {
+            password.see(found(section.notes(), print), version, now, wall);
+        }
+        return password;
+    }
+
+    private static @Nullable SentPassword found(LoginNotes notes, int print) {
+        return notes.passwords().stream()
+                .filter(note -> note.print() == print)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Caller holds the lock. */
+    private KnownPassword of(Credentials credentials) {
+        // Not the record itself: the means by which it compares itself are slow to load, and the first login would need
+        // them.
+        String exactly = credentials.username().length() + ":" + credentials.username() + credentials.password();
+        KnownPassword password = known.get(exactly);
+        if (password == null) {
+            password = new KnownPassword(probes);
+            known.put(exactly, password);
+            if (known.size() > LoginNotes.MAX_PASSWORDS) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return password;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.SessionKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * What tells a password from most others without being worth much to who reads it: 16 bits of a slow hash. The salt is made of
+ * the session's key, so that all who share a store get the same one without asking it.
+ */
+@FunctionalInterface
+interface PasswordPrint {
+    /** Where the platform has no such hash. It matches nothing. */
+    int NONE = -1;
+
+    /** 0 to 65535, or {@link #NONE}. Takes up to some seconds. */
+    int of(SessionKey key, Credentials credentials);
+
+    /** PBKDF2 with HMAC-SHA256 in 600,000 rounds. */
+    static PasswordPrint slow() {
+        return (key, credentials) -> {
+            try {
+                byte[] salt = digest("salt", key.vendor(), key.baseUrl(), key.identity());
+                // Digits of a digest: providers do not agree on the bytes of other characters.
+                char[] secret = hex(digest("password", credentials.username(), credentials.password()));
+                PBEKeySpec spec = new PBEKeySpec(secret, salt, 600_000, 256);
+                byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                        .generateSecret(spec)
+                        .getEncoded();
+                return (hash[0] & 0xFF) << 8 | (hash[1] & 0xFF);
+            } catch (GeneralSecurityException e) {
+                return NONE;
+            }
+        };
+    }
+
+    private static byte[] digest(String... parts) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // Without the length, the end of one part could be the start of the next.
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+        return digest.digest();
+    }
+
+    private static char[] hex(byte[] bytes) {
+        char[] digits = new char[2 * bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            digits[2 * i] = Character.forDigit(bytes[i] >> 4 & 0xF, 16);
+            digits[2 * i + 1] = Character.forDigit(bytes[i] & 0xF, 16);
+        }
+        return digits;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.core.internal.session;
+
+import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** How a session reaches its store. */
+interface StoreAccess {
+
+    /** As {@link TokenStore#load}. */
+    @Nullable
+    StoredSession load(SessionKey key) throws IOException, InterruptedException;
+
+    /** As {@link TokenStore#exclusively}; the wait for others is over, too, once {@code unwanted} has completed. */
+    <T> T exclusively(SessionKey key, Duration maxWait, CompletableFuture<?> unwanted, TokenStore.Section<T> section)
+            throws IOException, InterruptedException;
+
+    /** The store itself, in the thread that asks. */
+    static StoreAccess direct(TokenStore store) {
+        return new StoreAccess() {
+            @Override
+            public @Nullable StoredSession load(SessionKey key) throws IOException {
+                return store.load(key);
+            }
+
+            @Override
+            public <T> T exclusively(
+                    SessionKey key, Duration maxWait, CompletableFuture<?> unwanted, TokenStore.Section<T> section)
+                    throws IOException, InterruptedException {
+                return store.exclusively(key, maxWait, section);
+            }
+        };
+    }
+}

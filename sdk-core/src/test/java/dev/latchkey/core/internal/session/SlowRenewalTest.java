@@ -1,0 +1,108 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LogoutResult;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A renewal takes a minute; a logout and a login with other credentials do not. */
+class SlowRenewalTest {
+    private static final Credentials OTHER = new Credentials("jane", TokenServer.PASSWORD);
+
+    private final TokenStore store = TokenStore.inMemory();
+    private final TokenServer server = new TokenServer();
+    private final ManualTime time = new ManualTime();
+
+    @Test
+    void aLoginWithOtherCredentialsGoesWithoutItAndItsLatePairIsLoggedOut() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            Caller<String> waiter = renewing(rig);
+            CompletableFuture<SessionState> login = rig.engine.actions().login(OTHER);
+            assertThat(login.get(10, TimeUnit.SECONDS)).isEqualTo(SessionState.ACTIVE);
+            assertThat(waiter.get()).isEqualTo("a2");
+            server.release();
+            await().until(() -> server.requests.contains("logout a3"));
+            assertThat(rig.token()).isEqualTo("a2");
+            assertThat(Objects.requireNonNull(store.load(SessionRig.KEY)).generation())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void itsLatePairCountsIfThatLoginFails() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            Caller<String> waiter = renewing(rig);
+            assertThat(rig.engine.actions().login(new Credentials("jane", "wrong")))
+                    .failsWithin(Duration.ofSeconds(10));
+            await().until(waiter::isDone);
+            server.release();
+            await().until(() -> "a2".equals(rig.token()));
+            await().until(() -> Objects.requireNonNull(
+                            Objects.requireNonNull(store.load(SessionRig.KEY)).tokens())
+                    .accessToken()
+                    .equals("a2"));
+            assertThat(server.refreshes).hasValue(1);
+        }
+    }
+
+    @Test
+    void theLatePairOfARenewalThatALogoutLeftBehindIsLoggedOut() {
+        List<Runnable> tasks = new CopyOnWriteArrayList<>();
+        List<Held> revoked = new CopyOnWriteArrayList<>();
+        HeldFactory helds = new HeldFactory(AuthScheme.bearer(), time);
+        Held late = helds.fixed(SessionRig.KEY, new Tokens("a2", null, null));
+        Flights[] flights = new Flights[1];
+        flights[0] = new Flights(
+                time,
+                tasks::add,
+                (flight, snapshot) -> {
+                    flights[0].logOut(
+                            Flight.logout(), (ended, flown) -> flown.loggedOut(LogoutResult.SERVER, () -> {}));
+                    tasks.get(1).run(); // Waits for one nanosecond.
+                    return Outcome.of(late);
+                },
+                new Landing(
+                        new Announcements(new SessionEvents(Runnable::run, () -> 0)),
+                        replaced -> {},
+                        (held, attempt) -> {},
+                        revoked::add),
+                1,
+                Snapshot.initial());
+        flights[0].forToken(SessionRig.impatience(time));
+        tasks.get(0).run();
+        assertThat(revoked).containsExactly(late);
+        assertThat(flights[0].snapshot().state()).isEqualTo(SessionState.LOGGED_OUT);
+    }
+
+    @Test
+    void aLogoutIsAnsweredInTime() {
+        SessionThreads threads = new SessionThreads();
+        CompletableFuture<LogoutResult> answer = new CompletableFuture<>();
+        threads.answerWithin(Duration.ofMillis(20), answer, LogoutResult.LOCAL_ONLY);
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(LogoutResult.LOCAL_ONLY);
+        threads.end();
+    }
+
+    private Caller<String> renewing(SessionRig rig) throws Exception {
+        rig.token();
+        time.advance(Duration.ofHours(2));
+        server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        await().until(() -> server.refreshes.get() == 1);
+        await().until(server::isHolding);
+        server.letThroughWhatComes();
+        return waiter;
+    }
+}

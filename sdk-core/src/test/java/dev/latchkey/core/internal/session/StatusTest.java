@@ -1,0 +1,153 @@
+package dev.latchkey.core.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.core.auth.RenewalReason;
+import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+    private static SessionStatus status(SessionRig rig) {
+        return rig.engine.view().status();
+    }
+
+    @Test
+    void aNewSessionKnowsNothing() {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            assertThat(status(rig))
+                    .isEqualTo(new SessionStatus(
+                            SessionState.NEW,
+                            rig.time.now(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            new SessionStatus.Store(true, null, null),
+                            false));
+        }
+    }
+
+    @Test
+    void aTokenTellsSinceWhenUntilWhenAndWhy() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.time.advance(Duration.ofMinutes(1));
+            Instant began = rig.time.now();
+            rig.token();
+            rig.time.advance(Duration.ofMinutes(10));
+            assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(status(rig).since()).isEqualTo(began);
+            assertThat(status(rig).usableUntil()).isEqualTo(began.plus(Duration.ofHours(1)));
+            assertThat(status(rig).lastRenewal()).isEqualTo(new SessionStatus.Renewal(began, RenewalReason.FIRST_USE));
+            assertThat(status(rig).nextTry()).isNull();
+        }
+    }
+
+    @Test
+    void theReasonOfEachRenewalIsTold() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.engine.actions().login(null).get();
+            assertThat(reason(rig)).isEqualTo(RenewalReason.LOGIN);
+            rig.engine.actions().renew().get();
+            assertThat(reason(rig)).isEqualTo(RenewalReason.REQUESTED);
+            rig.tokenAfterRefusal(rig.authorization());
+            assertThat(reason(rig)).isEqualTo(RenewalReason.REFUSED);
+            rig.time.advance(Duration.ofHours(2));
+            rig.token();
+            assertThat(reason(rig)).isEqualTo(RenewalReason.EXPIRED);
+            rig.time.advance(Duration.ofMinutes(59));
+            rig.token();
+            await().until(() -> reason(rig) == RenewalReason.AHEAD_OF_TIME);
+        }
+    }
+
+    private static RenewalReason reason(SessionRig rig) {
+        return Objects.requireNonNull(status(rig).lastRenewal()).reason();
+    }
+
+    @Test
+    void aSessionWhoseTokenHasEndedIsNotActive() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            Instant end = rig.time.now().plus(Duration.ofHours(1));
+            rig.time.advance(Duration.ofHours(1).minusNanos(1));
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
+            rig.time.advance(Duration.ofSeconds(5));
+            rig.server.failWith(TokenServer::outage);
+            rig.failure();
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.RENEWAL_DUE);
+            assertThat(status(rig).state()).isEqualTo(SessionState.RENEWAL_DUE);
+            assertThat(Duration.between(end, status(rig).since()).abs()).isLessThan(Duration.ofMillis(1));
+            assertThat(status(rig).usableUntil()).isNull();
+
+            rig.server.failWith(null);
+            rig.time.advance(Duration.ofSeconds(2));
+            rig.token();
+            assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(status(rig).since()).isEqualTo(rig.time.now());
+        }
+    }
+
+    @Test
+    void failuresAreCountedUntilTheNextSuccess() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.server.failWith(TokenServer::outage);
+            for (int tries = 1; tries <= 3; tries++) {
+                rig.failure();
+                SessionStatus.Failure failure =
+                        Objects.requireNonNull(status(rig).lastFailure());
+                assertThat(failure.inARow()).isEqualTo(tries);
+                assertThat(failure.at()).isEqualTo(rig.time.now());
+                assertThat(failure.type()).isEqualTo("ServerErrorException");
+                assertThat(failure.problem()).contains("503");
+                assertThat(Objects.requireNonNull(status(rig).nextTry()))
+                        .isBetween(
+                                rig.time.now().plusMillis(700), rig.time.now().plusMillis(1301));
+                rig.time.advance(Duration.ofSeconds(2));
+            }
+            rig.server.failWith(null);
+            rig.token();
+            assertThat(Objects.requireNonNull(status(rig).lastFailure()).inARow())
+                    .isZero();
+            assertThat(status(rig).nextTry()).isNull();
+        }
+    }
+
+    @Test
+    void theTextOfAStrangersExceptionIsNotShown() {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.server.failWith(() -> new IllegalStateException("password is hunter2"));
+            rig.failure();
+            assertThat(status(rig).toString()).doesNotContain("hunter2").contains("IllegalStateException");
+        }
+    }
+
+    @Test
+    void aStoreThatFailsIsTold() throws Exception {
+        FaultyStore broken = new FaultyStore();
+        broken.broken(true);
+        try (SessionRig rig = SessionRig.on(broken, new TokenServer(), new ManualTime())) {
+            rig.token();
+            SessionStatus.Store store = status(rig).store();
+            assertThat(store.working()).isFalse();
+            assertThat(store.problem()).isEqualTo("java.io.IOException");
+            assertThat(status(rig).unsaved()).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedSessionIsClosedAndTriesNoMore() throws Exception {
+        SessionRig rig = SessionRig.withCredentials();
+        rig.server.failWith(TokenServer::outage);
+        rig.failure();
+        rig.close();
+        assertThat(status(rig).state()).isEqualTo(SessionState.CLOSED);
+        assertThat(status(rig).nextTry()).isNull();
+    }
+}
