@@ -65,12 +65,14 @@ class TotpFleetTest {
                     .executeAsync());
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(logins.toArray(new CompletableFuture<?>[0]));
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            if (!all.isDone()) {
-                fake.clock().advance(STEP);
-            }
-            return all.isDone();
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!all.isDone()) {
+                        fake.clock().advance(STEP);
+                    }
+                    return all.isDone();
+                });
         all.get(1, TimeUnit.SECONDS);
         assertThat(fake.journal().count("POST", "/api/mfa/login")).isBetween(1, 7);
         for (ConnectwareClient client : clients) {
