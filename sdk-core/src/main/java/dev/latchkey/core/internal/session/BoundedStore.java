@@ -65,7 +65,7 @@ final class BoundedStore implements StoreAccess {
             throws IOException, InterruptedException {
         StoreVisit before = latest.get();
         if (before != null && !before.isOver()) {
-            before.leaveNow(); // The session has gone on without the flight that is there.
+            before.leaveNow(); // The session has gone on without the work that is there.
             awaitEnd(before);
         }
         StoreVisit visit = new StoreVisit(work);

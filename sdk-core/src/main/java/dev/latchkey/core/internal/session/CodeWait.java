@@ -4,7 +4,7 @@ import dev.latchkey.core.TimeSource;
 import java.time.Duration;
 
 /**
- * How long one flight waits, outside of the store's section, for the next one-time password. The client's clock is looked at
+ * How long a login waits, outside of the store's section, for the next one-time password. The client's clock is looked at
  * again and again, since it may have been moved. Not thread-safe.
  */
 final class CodeWait {
@@ -22,15 +22,15 @@ final class CodeWait {
     }
 
     /** Waits if that is what the outcome asks for. False if it does not, would take too long, or the session has ended. */
-    boolean await(Outcome outcome, Flight flight) throws InterruptedException {
-        Trouble trouble = outcome.trouble();
-        if (trouble == null || !(trouble.cause() instanceof CodeUsedException used) || !used.isWaitedFor()) {
+    boolean await(Outcome outcome, Work work) throws InterruptedException {
+        SessionFailure failure = outcome.failure();
+        if (failure == null || !(failure.cause() instanceof CodeUsedException used) || !used.isWaitedFor()) {
             return false;
         }
         long begins = time.nanoTime() + used.untilNext().toNanos();
         for (long left = begins - time.nanoTime(); left > 0; left = begins - time.nanoTime()) {
             boolean inTime = begins - startedAt < limitNanos && looks++ < limitNanos / BETWEEN_LOOKS_NANOS;
-            if (!inTime || flight.awaitSettled(Math.min(left, BETWEEN_LOOKS_NANOS))) {
+            if (!inTime || work.awaitSettled(Math.min(left, BETWEEN_LOOKS_NANOS))) {
                 return false;
             }
         }
