@@ -86,8 +86,7 @@ class OutageTest {
                     .forEach((vendor, subject) -> Stream.of(Away.values())
                             .forEach(away -> underway.add(CompletableFuture.supplyAsync(
                                     () -> measure(vendor, subject.get(), away, length, threads), threads))));
-            List<Measured> all =
-                    underway.stream().map(CompletableFuture::join).toList();
+            List<Measured> all = underway.stream().map(CompletableFuture::join).toList();
             Figures figures = Figures.of(
                     "outage-" + length.toSeconds(), "Outage of " + length.toSeconds() + " s, " + THREADS + " threads");
             all.forEach(each -> figures.add(
@@ -184,9 +183,8 @@ class OutageTest {
                 clients.add(subject.client(options -> options.okHttpClient(shared)));
             }
             subject.fake().faults().always(Fault.status(503));
-            List<CompletableFuture<Void>> succeeded = clients.stream()
-                    .map(OutageTest::calledUntilItSucceeds)
-                    .toList();
+            List<CompletableFuture<Void>> succeeded =
+                    clients.stream().map(OutageTest::calledUntilItSucceeds).toList();
             pause(MANY_AWAY);
             int requests = subject.renewals();
             subject.fake().faults().clear();
@@ -209,9 +207,8 @@ class OutageTest {
     private static CompletableFuture<Void> calledUntilItSucceeds(TestClient client) {
         return client.read()
                 .executeAsync()
-                .handle((value, failure) -> failure == null
-                        ? CompletableFuture.<Void>completedFuture(null)
-                        : calledUntilItSucceeds(client))
+                .handle((value, failure) ->
+                        failure == null ? CompletableFuture.<Void>completedFuture(null) : calledUntilItSucceeds(client))
                 .thenCompose(next -> next);
     }
 
