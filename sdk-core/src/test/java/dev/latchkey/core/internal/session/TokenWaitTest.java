@@ -98,6 +98,7 @@ class TokenWaitTest {
         try (SessionRig rig = rig()) {
             Caller<ApiException> caller = Caller.start(rig::failure);
             await().until(() -> failures(rig) == 1);
+            caller.awaitWaiting(); // His patience counts from the first failure on.
             int[] tenths = new int[1];
             while (!caller.isDone()) {
                 int tries = server.logins.get();
