@@ -34,7 +34,7 @@ enum SeededRace {
     COMPARES_NO_TOKENS("seeded3") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            if (!place.equals("SingleFlight.afterRefusal") || !call.endsWith("/Authorization.equals")) {
+            if (!place.startsWith("SingleFlight.lambda$afterRefusal") || !call.endsWith("/Authorization.equals")) {
                 return false;
             }
             code.visitInsn(Opcodes.POP2);

@@ -69,7 +69,7 @@ final class Logins {
         try {
             work.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "it gave none")));
             return null;
-        } catch (UnansweredException e) {
+        } catch (BoundedCall.UnansweredException e) {
             return SessionFailure.passing(e);
         } catch (ExecutionException e) {
             Throwable thrown = Objects.requireNonNull(e.getCause());
@@ -155,7 +155,7 @@ final class Logins {
             throw e;
         } catch (ApiException e) {
             lastFailure = e;
-            return switch (LoginVerdict.of(e, service)) {
+            return switch (Verdict.of(e, service)) {
                 case NOTHING -> {
                     guard.nothing(attempt, section);
                     throw e;
@@ -172,5 +172,46 @@ final class Logins {
 
     private SessionFailure heldBack(LoginHold hold, Credentials used) {
         return SessionFailure.heldBack(hold, used.username(), lastFailure);
+    }
+
+    /** What a login that brought no token says of its password. */
+    private enum Verdict {
+        /** The server has not looked at it, or asks for a one-time password beside it. */
+        NOTHING,
+        /** It may have been counted as a wrong one. */
+        UNCERTAIN,
+        /** Refused in the vendor's own words. */
+        REFUSED;
+
+        static Verdict of(Throwable failure, TokenService service) {
+            if (failure instanceof MfaRequiredException) {
+                return NOTHING;
+            }
+            if (!(failure instanceof ApiException said)) {
+                return UNCERTAIN;
+            }
+            if (service.rejects(said)) {
+                return REFUSED;
+            }
+            return switch (said.status().orElse(0)) {
+                case 0 -> said.mayHaveBeenDone() ? UNCERTAIN : NOTHING;
+                case 404, 405, 407, 421, 502, 503 -> NOTHING;
+                default -> UNCERTAIN;
+            };
+        }
+    }
+
+    /** The user's supplier of credentials threw something. It is not asked again for the calls that wait. */
+    static final class SupplierFailedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SupplierFailedException(Throwable thrown) {
+            super("the credentials supplier failed: " + said(thrown), thrown);
+        }
+
+        private static String said(Throwable thrown) {
+            String message = thrown.getMessage();
+            return message == null ? thrown.getClass().getName() : message;
+        }
     }
 }

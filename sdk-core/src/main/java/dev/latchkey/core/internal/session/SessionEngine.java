@@ -106,7 +106,7 @@ public final class SessionEngine implements AutoCloseable {
                 unsaved,
                 replaced,
                 fixed == null ? Snapshot.initial() : Snapshot.active(live.fixed(settings.key(), fixed)));
-        this.view = new SessionView(settings, flight, history, saved.health(), this::nextPasswordProbe);
+        this.view = new SessionView(settings, flight, history, saved::health, this::nextPasswordProbe);
         this.actions = new SessionActions(settings, flight, view, room, threads);
     }
 

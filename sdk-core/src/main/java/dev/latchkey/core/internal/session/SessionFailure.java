@@ -83,7 +83,7 @@ record SessionFailure(
 
     static SessionFailure storeUnread(Throwable cause) {
         return new SessionFailure(
-                Kind.STORE_AWAY, null, "the token store could not be read (" + StoreHealth.words(cause) + ").", cause);
+                Kind.STORE_AWAY, null, "the token store could not be read (" + SavedSession.words(cause) + ").", cause);
     }
 
     static SessionFailure passing(Throwable cause) {
@@ -148,7 +148,7 @@ record SessionFailure(
     /** Whether the next try may bring a token without anybody doing anything. */
     boolean isWorthWaiting() {
         boolean hasNoCodeYet = CodeUsedException.untilNextIn(cause) != null;
-        return (kind == Kind.PASSING && !hasNoCodeYet && !(cause instanceof SupplierFailedException))
+        return (kind == Kind.PASSING && !hasNoCodeYet && !(cause instanceof Logins.SupplierFailedException))
                 || (kind == Kind.STORE_AWAY && !(cause instanceof StoreSetupException));
     }
 

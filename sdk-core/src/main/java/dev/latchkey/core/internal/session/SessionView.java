@@ -12,14 +12,14 @@ public final class SessionView {
     private final SessionSettings settings;
     private final SingleFlight flight;
     private final SessionHistory history;
-    private final StoreHealth store;
+    private final Supplier<SessionStatus.Store> store;
     private final Supplier<@Nullable Instant> nextPasswordProbe;
 
     SessionView(
             SessionSettings settings,
             SingleFlight flight,
             SessionHistory history,
-            StoreHealth store,
+            Supplier<SessionStatus.Store> store,
             Supplier<@Nullable Instant> nextPasswordProbe) {
         this.settings = settings;
         this.flight = flight;
@@ -56,7 +56,7 @@ public final class SessionView {
                 known.failure(),
                 toNextTry < 0 ? null : wall.plusNanos(toNextTry),
                 nextPasswordProbe.get(),
-                store.seen(),
+                store.get(),
                 tokens != null && !tokens.saved());
     }
 

@@ -5,8 +5,6 @@ import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.internal.session.Job.Renew;
 import dev.latchkey.core.internal.session.Outcome.Failed;
-import dev.latchkey.core.internal.session.Outcome.LoggedOut;
-import dev.latchkey.core.internal.session.Outcome.LoggedOutElsewhere;
 import dev.latchkey.core.internal.session.Outcome.Obtained;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +70,7 @@ final class SingleFlight {
 
     /** For a call that found no fresh token. */
     Decision forToken(Patience patience) {
-        lock.lock();
-        try {
+        return locked(() -> {
             Snapshot current = snapshot;
             LiveTokens tokens = current.tokens();
             long now = time.nanoTime();
@@ -90,9 +88,7 @@ final class SingleFlight {
             Decision decision = joinOrWait(current, now, patience);
             RenewalReason reason = tokens == null ? RenewalReason.FIRST_USE : RenewalReason.EXPIRED;
             return decision == null ? begin(Renew.forCaller(reason, null)) : decision;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /**
@@ -102,8 +98,7 @@ final class SingleFlight {
      * @param hopeless whether it is refused whatever token it sends
      */
     Decision afterRefusal(Authorization refused, boolean asked, boolean hopeless, Patience patience) {
-        lock.lock();
-        try {
+        return locked(() -> {
             Snapshot current = snapshot;
             LiveTokens tokens = current.tokens();
             long now = time.nanoTime();
@@ -125,46 +120,37 @@ final class SingleFlight {
             if (!patience.hasFailed() && (asked || (unexpired && !forced.tryTake(now)))) {
                 return GIVE_UP;
             }
-            return join(mailbox.post(Renew.forCaller(RenewalReason.REFUSED, refused)), unexpired);
-        } finally {
-            lock.unlock();
-        }
+            return new Decision.Join(mailbox.post(Renew.forCaller(RenewalReason.REFUSED, refused)), unexpired);
+        });
     }
 
     /** Starts the renewal of a refused token that nobody waits for. */
     void renewInBackground(Authorization refused) {
-        lock.lock();
-        try {
+        lockedDo(() -> {
             LiveTokens tokens = snapshot.tokens();
             long now = time.nanoTime();
             boolean due = tokens != null && tokens.authorization().equals(refused);
             if (due && mailbox.isFree() && pause.current(now) == null && forced.tryTake(now)) {
                 mailbox.post(Renew.inBackground(RenewalReason.REFUSED, refused));
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Starts or joins a renewal that the user asked for, whatever pause there is. */
     Decision renewNow() {
-        lock.lock();
-        try {
+        return locked(() -> {
             Snapshot current = snapshot;
             LiveTokens tokens = current.tokens();
             Decision decision = joinOrEnd(current);
             return decision == null
                     ? begin(Renew.forCaller(RenewalReason.REQUESTED, tokens == null ? null : tokens.authorization()))
                     : decision;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Starts to take up what the store has, or joins what is underway; nothing if there is a usable token. */
     Decision restore() {
-        lock.lock();
-        try {
+        return locked(() -> {
             Snapshot current = snapshot;
             if (current.isUsable(time.nanoTime())) {
                 return GIVE_UP;
@@ -173,43 +159,29 @@ final class SingleFlight {
                 return Decision.fail(SessionFailure.CLIENT_CLOSED);
             }
             Work underway = mailbox.underway();
-            return underway == null ? begin(Renew.fromStore()) : join(underway, false);
-        } finally {
-            lock.unlock();
-        }
+            return underway == null ? begin(Renew.fromStore()) : join(underway);
+        });
     }
 
     /** Logs in after what is underway, unless a logout or a close comes first. */
     Decision logIn(Job.LogIn login) {
-        lock.lock();
-        try {
-            return isClosed() ? Decision.fail(SessionFailure.CLIENT_CLOSED) : Decision.join(mailbox.post(login));
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> isClosed() ? Decision.fail(SessionFailure.CLIENT_CLOSED) : Decision.join(mailbox.post(login)));
     }
 
     /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
     long nanosToNextTry() {
-        lock.lock();
-        try {
+        return locked(() -> {
             Snapshot current = snapshot;
             boolean goesOn = current.state() == SessionState.NEW || current.state() == SessionState.ACTIVE;
             long now = time.nanoTime();
             return goesOn ? pause.nanosToNextTry(current.isUsable(now), now) : -1;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A forced renewal helped. */
     void giveBack() {
-        lock.lock();
-        try {
-            forced.giveBack();
-        } finally {
-            lock.unlock();
-        }
+        lockedDo(forced::giveBack);
     }
 
     /**
@@ -318,7 +290,7 @@ final class SingleFlight {
         if (failure != null && isOver) {
             return Decision.fail(failure);
         }
-        return underway == null ? null : join(underway, false);
+        return underway == null ? null : join(underway);
     }
 
     /** Whether this may bring back a session that was logged out. */
@@ -335,14 +307,32 @@ final class SingleFlight {
 
     /** Caller holds the lock, and nothing is underway. */
     private Decision begin(Renew renewal) {
-        return join(mailbox.post(renewal), false);
+        return Decision.join(mailbox.post(renewal));
+    }
+
+    private <T> T locked(Supplier<T> decision) {
+        lock.lock();
+        try {
+            return decision.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lockedDo(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What waits for its own work would wait for ever. */
-    private Decision join(Work work, boolean wasForced) {
-        return work.isOwn() || threads.userCode().runsHere()
+    private Decision join(Work underway) {
+        return underway.isOwn() || threads.userCode().runsHere()
                 ? Decision.fail(SessionFailure.OWN_CALL)
-                : new Decision.Join(work, wasForced);
+                : Decision.join(underway);
     }
 
     private boolean isClosed() {
@@ -400,59 +390,36 @@ final class SingleFlight {
         } finally {
             lock.unlock();
         }
-        room.wake();
-        history.tell();
-        if (wanted) {
-            unsaved.follow(after, this::save);
-            replace(before, outcome);
-            work.settle(forThoseWhoWait(work, outcome, now), events::deliver);
-        } else {
-            // Other work has brought tokens, or is about to.
-            work.settle(after.failure() == null ? new Outcome.NothingNew() : Outcome.of(after.failure()), () -> {});
-        }
-        if (next != null) {
-            mailbox.start(next);
+        try {
+            room.wake();
+            history.tell();
+            if (wanted) {
+                unsaved.follow(after, this::save);
+                replace(before, outcome);
+            }
+        } finally {
+            work.settle(wanted ? forThoseWhoWait(work, outcome, now) : forThoseWhoLook(after), events::deliver);
+            if (next != null) {
+                mailbox.start(next);
+            }
         }
         if (!wanted && leftBehind && outcome instanceof Obtained late) {
             replaced.logOutNow(late.tokens());
         }
     }
 
-    /** Caller holds the lock. What an outcome makes of the state. */
+    /** Caller holds the lock. What an outcome makes of the state, and of the next tries. */
     private Snapshot after(Work work, Outcome outcome, Snapshot before, long now) {
-        if (outcome instanceof Obtained obtained) {
-            if (!work.isSavingTokens() && !work.isRestoring()) {
-                pause.end();
-            }
-            return Snapshot.active(obtained.tokens());
+        boolean asksNobody = work.isSavingTokens() || work.isRestoring();
+        if (!asksNobody && outcome instanceof Obtained) {
+            pause.end();
         }
-        if (outcome instanceof LoggedOutElsewhere elsewhere) {
-            return before.ended(SessionState.LOGGED_OUT, elsewhere.generation(), SessionFailure.LOGGED_OUT);
+        if (!asksNobody && work.job() instanceof Renew && outcome instanceof Failed failed) {
+            double jitter = ThreadLocalRandom.current().nextDouble();
+            pause.begin(failed.failure(), work.job().isBackground(), work.startedAt(), now, jitter);
+            return before.afterFailure(failed.failure(), pause.until());
         }
-        if (outcome instanceof LoggedOut out) {
-            boolean isLater = before.state() == SessionState.LOGGED_OUT && out.generation() > before.generation();
-            return isLater
-                    ? before.ended(SessionState.LOGGED_OUT, out.generation(), SessionFailure.LOGGED_OUT)
-                    : before;
-        }
-        boolean renewalFailed = work.job() instanceof Renew && !work.isRestoring();
-        return renewalFailed && outcome instanceof Failed failed
-                ? afterFailure(work, failed.failure(), before, now)
-                : before;
-    }
-
-    private Snapshot afterFailure(Work work, SessionFailure failure, Snapshot before, long now) {
-        double jitter = ThreadLocalRandom.current().nextDouble();
-        pause.begin(failure, work.job().isBackground(), work.startedAt(), now, jitter);
-        if (failure.kind() == SessionFailure.Kind.EXPIRED) {
-            return before.ended(SessionState.EXPIRED, before.generation(), failure);
-        }
-        LiveTokens tokens = before.tokens();
-        if (tokens == null) {
-            return before;
-        }
-        long until = pause.until();
-        return Snapshot.active(tokens, tokens.endsAt() - until < 0 ? tokens.endsAt() : until);
+        return before.after(outcome);
     }
 
     /** What was only saved may have ended; who waits then looks again. */
@@ -461,6 +428,12 @@ final class SingleFlight {
                 && outcome instanceof Obtained saved
                 && !saved.tokens().isUsable(now);
         return useless ? new Outcome.NothingNew() : outcome;
+    }
+
+    /** The outcome is not wanted: other work has brought tokens, or is about to, unless the session is over. */
+    private static Outcome forThoseWhoLook(Snapshot current) {
+        SessionFailure failure = current.failure();
+        return failure == null ? new Outcome.NothingNew() : Outcome.of(failure);
     }
 
     private void replace(Snapshot before, Outcome outcome) {
@@ -474,16 +447,13 @@ final class SingleFlight {
 
     /** Starts another attempt to save what the store could not take. */
     private void save() {
-        lock.lock();
-        try {
+        lockedDo(() -> {
             if (mailbox.isFree() && unsaved.isLeft(snapshot)) {
                 mailbox.post(new Job.Save());
                 if (mailbox.isFree()) {
                     unsaved.follow(snapshot, this::save); // There was no thread for it.
                 }
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 }

@@ -44,6 +44,28 @@ record Snapshot(
         return new Snapshot(newState, newGeneration, version, null, 0, why);
     }
 
+    /** What an outcome makes of it; a failure changes nothing by itself. */
+    Snapshot after(Outcome outcome) {
+        if (outcome instanceof Outcome.Obtained obtained) {
+            return active(obtained.tokens());
+        }
+        if (outcome instanceof Outcome.LoggedOutElsewhere elsewhere) {
+            return ended(SessionState.LOGGED_OUT, elsewhere.generation(), SessionFailure.LOGGED_OUT);
+        }
+        long noted = outcome instanceof Outcome.LoggedOut out ? out.generation() : 0;
+        return state == SessionState.LOGGED_OUT && noted > generation
+                ? ended(SessionState.LOGGED_OUT, noted, SessionFailure.LOGGED_OUT)
+                : this;
+    }
+
+    /** What a failed renewal makes of it; the next one is due at that reading of the monotonic clock. */
+    Snapshot afterFailure(SessionFailure why, long nextTryAt) {
+        if (why.kind() == SessionFailure.Kind.EXPIRED) {
+            return ended(SessionState.EXPIRED, generation, why);
+        }
+        return tokens == null ? this : active(tokens, tokens.endsAt() - nextTryAt < 0 ? tokens.endsAt() : nextTryAt);
+    }
+
     boolean isUsable(long now) {
         return tokens != null && tokens.isUsable(now);
     }

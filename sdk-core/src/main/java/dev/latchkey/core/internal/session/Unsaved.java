@@ -6,12 +6,9 @@ import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,18 +90,7 @@ final class Unsaved {
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return true;
         }
-        return Patiently.wait(maxNanos, nanos -> isDone(attempt, nanos));
-    }
-
-    private static boolean isDone(Future<Outcome> attempt, long nanos) throws InterruptedException {
-        try {
-            Outcome unused = attempt.get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        }
+        return Patiently.wait(maxNanos, nanos -> Patiently.isDone(attempt, nanos));
     }
 
     /** Saves tokens now, if nobody has stored newer ones. Blocks; it does not fail. */

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -159,22 +156,11 @@ final class Work {
 
     /** Waits, as a thread of the session, at most so long; true if those who wait for it have their outcome. */
     boolean awaitSettled(long nanos) throws InterruptedException {
-        return await(settled, nanos);
+        return Patiently.isDone(settled, nanos);
     }
 
     /** Waits, at most so long, until nothing of it goes on any more. */
     boolean awaitOver(long nanos) throws InterruptedException {
-        return await(over, nanos);
-    }
-
-    private static boolean await(CompletableFuture<Work> event, long nanos) throws InterruptedException {
-        try {
-            event.get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        return Patiently.isDone(over, nanos);
     }
 }

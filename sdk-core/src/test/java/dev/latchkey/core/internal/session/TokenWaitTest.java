@@ -106,8 +106,7 @@ class TokenWaitTest {
                 tenths[0]++;
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
-                        .until(() -> caller.isDone()
-                                || (caller.isParked() && failures(rig) == server.logins.get()));
+                        .until(() -> caller.isDone() || (caller.isParked() && failures(rig) == server.logins.get()));
                 assertThat(server.logins.get() - tries).isLessThanOrEqualTo(1);
             }
             assertThat(caller.get())
