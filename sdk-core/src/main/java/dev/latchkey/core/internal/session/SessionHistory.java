@@ -63,6 +63,8 @@ final class SessionHistory {
             failed(work, failure, before, after, millis);
         } else if (outcome instanceof Outcome.Obtained obtained && !work.isSavingTokens()) {
             came(work, obtained.tokens(), before, millis);
+        } else if (outcome instanceof Outcome.LoggedOut out) {
+            lines.add(() -> LOG.debug("{}: session logged out, {}", session, out.result()));
         }
         changed(after.state());
     }
