@@ -53,7 +53,6 @@ public final class ReplaceYourAuthenticator {
         try (ControlByWebClient controlByWeb = ControlByWebClient.builder()
                 .baseUrl(baseUrl)
                 .credentials("jane", "secret")
-                .waitForToken(Duration.ZERO) // By default calls would wait five seconds for the endpoint to come back.
                 .build()) {
             OkHttpClient client =
                     controlByWeb.session().authorize(new OkHttpClient.Builder()).build();
@@ -72,8 +71,8 @@ public final class ReplaceYourAuthenticator {
         try {
             status(client, devices);
             fake.clock().advance(Duration.ofHours(25));
-            fake.faults().on("POST", TOKEN).always(Fault.status(503));
-            report(name + ", token endpoint out of order", fake, client, devices);
+            fake.faults().on("POST", TOKEN).next(2, Fault.status(503));
+            report(name + ", token endpoint out of order for two requests", fake, client, devices);
         } finally {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();

@@ -65,7 +65,7 @@ final class Doorway implements AutoCloseable {
                 threads.execute(() -> pass(client, inside));
                 threads.execute(() -> pass(inside, client));
             } catch (IOException e) {
-                continue; // Shut, or the client has left.
+                // Shut, or the client has left.
             }
         }
     }

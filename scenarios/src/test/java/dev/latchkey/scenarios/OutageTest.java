@@ -205,11 +205,19 @@ class OutageTest {
     }
 
     private static CompletableFuture<Void> calledUntilItSucceeds(TestClient client) {
-        return client.read()
-                .executeAsync()
-                .handle((value, failure) ->
-                        failure == null ? CompletableFuture.<Void>completedFuture(null) : calledUntilItSucceeds(client))
-                .thenCompose(next -> next);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        callUntilItSucceeds(client, done);
+        return done;
+    }
+
+    private static void callUntilItSucceeds(TestClient client, CompletableFuture<Void> done) {
+        CompletableFuture<?> unused = client.read().executeAsync().whenComplete((value, failure) -> {
+            if (failure == null) {
+                done.complete(null);
+            } else {
+                callUntilItSucceeds(client, done);
+            }
+        });
     }
 
     private static void pause(Duration time) {
