@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.TimerThread;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +26,9 @@ final class Interleavings {
 
     /** A thread that waits is a loop to the checker; after so many iterations in all it counts as stuck. */
     private static final int LOOP_BOUND = 1_000;
+
+    /** A busy machine takes longer than Lincheck's five seconds to instrument the classes that a run is the first to need. */
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** They never change, so that no order of steps within them matters. */
     private static final Set<String> UNCHANGING = names(
@@ -81,6 +85,9 @@ final class Interleavings {
                         .allMethods()
                         .ignore())
                 .addGuarantee(forClasses(isOneOf(ONE_STEP)::test).allMethods().treatAsAtomic())
+                // Its thread does not exist in the model, so that nothing is ever due.
+                .addGuarantee(
+                        forClasses(TimerThread.class.getName()).allMethods().ignore())
                 .addGuarantee(forClasses(
                                 "java.util.concurrent.ConcurrentLinkedQueue",
                                 "java.util.concurrent.CopyOnWriteArrayList")
@@ -92,6 +99,7 @@ final class Interleavings {
                 .addGuarantee(forClasses("java.util.concurrent.CompletableFuture")
                         .methods("complete", "isDone", "thenApply", "handle")
                         .treatAsAtomic());
+        ModelCheckingOptions unused = options.invocationTimeout$lincheck(PATIENCE_MILLIS);
         for (String scenario : scenarios) {
             options.addCustomScenario(Scenario.of(scenario, model));
         }
