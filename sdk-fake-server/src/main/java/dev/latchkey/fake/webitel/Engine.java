@@ -35,8 +35,12 @@ final class Engine {
         domainTokens.clear();
     }
 
+    /** To the server a session of another password or role is one of nobody. */
     void add(FakeUser user) {
-        users.put(user.username(), user);
+        FakeUser before = users.put(user.username(), user);
+        if (before != null && !user.isLoggedInLike(before)) {
+            sessions.end(login -> login.username.equals(user.username()));
+        }
     }
 
     void remove(String username) {
