@@ -39,12 +39,17 @@ final class Engine {
     void add(FakeUser user) {
         FakeUser before = users.put(user.username(), user);
         if (before != null && !user.isLoggedInLike(before)) {
-            sessions.end(login -> login.username.equals(user.username()));
+            endSessions(user.username());
         }
     }
 
     void remove(String username) {
         users.remove(require(username).username());
+        endSessions(username);
+    }
+
+    void endSessions(String username) {
+        sessions.end(login -> login.username.equals(username));
     }
 
     @Nullable

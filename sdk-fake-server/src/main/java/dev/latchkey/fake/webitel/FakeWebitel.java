@@ -112,7 +112,7 @@ public final class FakeWebitel extends FakeServer {
 
     /** Ends all sessions of a user. */
     public FakeWebitel endSessions(String username) {
-        return change(() -> engine.sessions.end(login -> login.username.equals(username)));
+        return change(() -> engine.endSessions(username));
     }
 
     /** How many pairs are alive: neither expired nor ended. */

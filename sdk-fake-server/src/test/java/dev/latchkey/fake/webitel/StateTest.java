@@ -164,6 +164,14 @@ class StateTest {
         String body = Json.text(Json.object("access_token", pair.token(), "x_key", pair.key()));
 
         assertThat(caller.get("/api/v2/whoami" + query).status()).isEqualTo(200);
+        assertThat(caller.get(
+                                "/api/v2/whoami?access_token=&x_key=",
+                                "X-Access-Token",
+                                pair.token(),
+                                "X-Key",
+                                pair.key())
+                        .status())
+                .isEqualTo(200);
         assertThat(caller.post("/api/v2/echo", body).status()).isEqualTo(200);
         assertThat(caller.post("/api/v2/echo", "{", "X-Access-Token", pair.token(), "X-Key", pair.key())
                         .status())
