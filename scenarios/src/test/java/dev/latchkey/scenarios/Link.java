@@ -12,21 +12,33 @@ enum Link {
         Consumer<ClientBuilder<?>> laidTo(Subject subject) {
             return options -> {};
         }
+
+        @Override
+        OkHttpClient.Builder http(Subject subject) {
+            return new OkHttpClient.Builder();
+        }
     },
     TLS {
         @Override
         Consumer<ClientBuilder<?>> laidTo(Subject subject) {
+            OkHttpClient.Builder http = http(subject);
+            return options -> options.okHttpClient(http.build());
+        }
+
+        @Override
+        OkHttpClient.Builder http(Subject subject) {
             subject.fake().https();
             subject.fake().withoutHttp2();
             HandshakeCertificates trusted = new HandshakeCertificates.Builder()
                     .addTrustedCertificate(subject.fake().certificate())
                     .build();
-            return options -> options.okHttpClient(new OkHttpClient.Builder()
-                    .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
-                    .build());
+            return new OkHttpClient.Builder().sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager());
         }
     };
 
     /** Before the fake starts. The options give each client connections of its own. */
     abstract Consumer<ClientBuilder<?>> laidTo(Subject subject);
+
+    /** A user's client for this way, before the fake starts. */
+    abstract OkHttpClient.Builder http(Subject subject);
 }

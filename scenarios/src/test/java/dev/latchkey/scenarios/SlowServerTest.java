@@ -25,9 +25,11 @@ class SlowServerTest {
     void whatTakesLongIsExecutedOnceAndAnswered() {
         List<Runnable> all = new ArrayList<>();
         for (Supplier<Subject> vendor : Subjects.byVendor().values()) {
-            all.add(() -> write(vendor));
-            all.add(() -> renewalOfACaller(vendor));
-            all.add(() -> renewalThatItsCallerDoesNotWaitFor(vendor));
+            for (Link link : Link.values()) {
+                all.add(() -> write(vendor, link));
+                all.add(() -> renewalOfACaller(vendor, link));
+                all.add(() -> renewalThatItsCallerDoesNotWaitFor(vendor, link));
+            }
         }
         ExecutorService threads = Executors.newFixedThreadPool(all.size());
         try {
@@ -40,9 +42,9 @@ class SlowServerTest {
         }
     }
 
-    private static void write(Supplier<Subject> vendor) {
+    private static void write(Supplier<Subject> vendor, Link link) {
         try (Subject subject = vendor.get();
-                TestClient client = subject.client(options -> options.timeout(PATIENT))) {
+                TestClient client = subject.client(link.laidTo(subject).andThen(options -> options.timeout(PATIENT)))) {
             client.session().login().execute();
             Subject.Endpoint written = subject.writtenEndpoint();
             subject.fake().faults().on(written.method(), written.path()).next(SLOW);
@@ -53,9 +55,9 @@ class SlowServerTest {
         }
     }
 
-    private static void renewalOfACaller(Supplier<Subject> vendor) {
+    private static void renewalOfACaller(Supplier<Subject> vendor, Link link) {
         try (Subject subject = vendor.get();
-                TestClient client = subject.client(options -> options.timeout(PATIENT))) {
+                TestClient client = subject.client(link.laidTo(subject).andThen(options -> options.timeout(PATIENT)))) {
             int before = loggedInWithASlowRenewalAhead(subject, client);
 
             client.read().execute();
@@ -64,9 +66,10 @@ class SlowServerTest {
         }
     }
 
-    private static void renewalThatItsCallerDoesNotWaitFor(Supplier<Subject> vendor) {
+    private static void renewalThatItsCallerDoesNotWaitFor(Supplier<Subject> vendor, Link link) {
         try (Subject subject = vendor.get();
-                TestClient client = subject.client(options -> options.timeout(Duration.ofSeconds(5)))) {
+                TestClient client = subject.client(
+                        link.laidTo(subject).andThen(options -> options.timeout(Duration.ofSeconds(5))))) {
             int before = loggedInWithASlowRenewalAhead(subject, client);
 
             assertThatThrownBy(client.read()::execute).isExactlyInstanceOf(CallTimeoutException.class);

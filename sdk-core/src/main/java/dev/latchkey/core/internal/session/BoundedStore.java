@@ -5,6 +5,7 @@ import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +28,7 @@ final class BoundedStore implements StoreAccess {
     private final UserCode threads;
     private final Duration silence;
     private final Duration work;
-    private final BoundedCall<@Nullable StoredSession> loads;
+    private final BoundedCall<Optional<StoredSession>> loads;
     private final AtomicReference<@Nullable StoreVisit> latest = new AtomicReference<>();
 
     /** With limits that leave a call most of its time. */
@@ -53,7 +54,7 @@ final class BoundedStore implements StoreAccess {
     @Override
     public @Nullable StoredSession load(SessionKey key) throws IOException, InterruptedException {
         try {
-            return loads.ask(() -> store.load(key));
+            return loads.ask(() -> Optional.ofNullable(store.load(key))).orElse(null);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }

@@ -90,6 +90,8 @@ class TokenWaitTest {
         server.failWith(TokenServer::outage);
         try (SessionRig rig = rig()) {
             Caller<ApiException> caller = Caller.start(rig::failure);
+            await().until(() -> server.logins.get() == 1);
+            caller.awaitWaiting(); // His patience counts from the first failure on.
             int[] tenths = new int[1];
             while (!caller.isDone()) {
                 int tries = server.logins.get();
