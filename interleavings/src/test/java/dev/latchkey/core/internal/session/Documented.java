@@ -81,7 +81,7 @@ final class Documented {
     }
 
     private void checkActive(ModelClient client, Snapshot snapshot, Violations found) {
-        Held held = Objects.requireNonNull(snapshot.held());
+        LiveTokens held = Objects.requireNonNull(snapshot.tokens());
         StoredSession kept = store.kept();
         found.addIf(client.told().last().equals("loggedOut"), "active, but the listener was last told of a logout");
         if (!isNewer(kept, snapshot)) {
@@ -123,7 +123,7 @@ final class Documented {
     }
 
     private static int tokens(ModelClient client) {
-        Held held = client.snapshot().held();
+        LiveTokens held = client.snapshot().tokens();
         return held == null ? 0 : ModelVendor.number(held.tokens().accessToken());
     }
 

@@ -8,19 +8,19 @@ import org.objectweb.asm.Opcodes;
  * real one means anything.
  */
 enum SeededRace {
-    /** The flights decide without their lock. */
+    /** Decisions are made and turns are taken without the lock. */
     NO_LOCK("seeded1") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            return isIn(place, "Flights", "Runway") && dropLock(call, code);
+            return isIn(place, "SingleFlight", "Mailbox") && dropLock(call, code);
         }
     },
 
-    /** A flight lands though a logout has come before. */
-    LANDS_AFTER_A_LOGOUT("seeded2") {
+    /** A renewal's tokens are taken up though a logout has come before. */
+    TAKES_UP_AFTER_A_LOGOUT("seeded2") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            if (!place.equals("Flights.land") || !call.endsWith("/Flight.generation")) {
+            if (!place.equals("SingleFlight.finish") || !call.endsWith("/Work.generation")) {
                 return false;
             }
             // The state's own generation, which lies below, is compared with itself.
@@ -34,7 +34,7 @@ enum SeededRace {
     COMPARES_NO_TOKENS("seeded3") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            if (!place.equals("Flights.afterRefusal") || !call.endsWith("/Authorization.equals")) {
+            if (!place.startsWith("SingleFlight.lambda$afterRefusal") || !call.endsWith("/Authorization.equals")) {
                 return false;
             }
             code.visitInsn(Opcodes.POP2);

@@ -17,13 +17,13 @@ class SeededRacesTest {
     private static final int INTERLEAVINGS = 5_000;
 
     @Test
-    void flightsWithoutTheirLockAreFound() {
+    void decisionsWithoutTheirLockAreFound() {
         assertFound(WithoutLock.class, "start expire: call | call");
     }
 
     @Test
-    void aLandingAfterALogoutIsFound() {
-        assertFound(LandingAfterLogout.class, "start expire: call | logout");
+    void tokensThatAreTakenUpAfterALogoutAreFound() {
+        assertFound(TakingUpAfterLogout.class, "start expire: call | logout");
     }
 
     @Test
@@ -50,11 +50,11 @@ class SeededRacesTest {
         }
     }
 
-    public static final class LandingAfterLogout extends SessionModel {
+    public static final class TakingUpAfterLogout extends SessionModel {
         private static final Supplier<UnaryOperator<String>> CLIENTS =
-                SeededCode.clients(SeededRace.LANDS_AFTER_A_LOGOUT);
+                SeededCode.clients(SeededRace.TAKES_UP_AFTER_A_LOGOUT);
 
-        public LandingAfterLogout() {
+        public TakingUpAfterLogout() {
             super(CLIENTS.get());
         }
     }

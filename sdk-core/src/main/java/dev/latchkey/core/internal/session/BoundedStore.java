@@ -66,7 +66,7 @@ final class BoundedStore implements StoreAccess {
             throws IOException, InterruptedException {
         StoreVisit before = latest.get();
         if (before != null && !before.isOver()) {
-            before.leaveNow(); // The session has gone on without the flight that is there.
+            before.leaveNow(); // The session has gone on without the work that is there.
             awaitEnd(before);
         }
         StoreVisit visit = new StoreVisit(work);
@@ -95,12 +95,12 @@ final class BoundedStore implements StoreAccess {
     /** What was left or given up may need a moment to come out; what hangs keeps its thread, and gets no second one. */
     private void awaitEnd(StoreVisit before) throws IOException, InterruptedException {
         if (before.isSilent()) {
-            throw UnansweredException.still(WHO);
+            throw BoundedCall.UnansweredException.still(WHO);
         }
         try {
             before.ended().get(silence.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw UnansweredException.still(WHO);
+            throw BoundedCall.UnansweredException.still(WHO);
         } catch (ExecutionException e) {
             return; // Its failure was told when it happened.
         }
@@ -114,7 +114,7 @@ final class BoundedStore implements StoreAccess {
             while (!isDone(either, visit)) {
                 boolean overdue = System.nanoTime() - start > maxWait.toNanos() + silence.toNanos();
                 if ((overdue || !answers(key)) && visit.giveUpOnSilence()) {
-                    throw new UnansweredException(WHO, silence);
+                    throw new BoundedCall.UnansweredException(WHO, silence);
                 }
             }
         } catch (InterruptedException e) {
@@ -146,7 +146,7 @@ final class BoundedStore implements StoreAccess {
         try {
             load(key);
             return true;
-        } catch (UnansweredException e) {
+        } catch (BoundedCall.UnansweredException e) {
             return false;
         } catch (IOException e) {
             return true; // It will tell us, too.

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Sees to it that there is a usable token, as a call does, but holds no thread while it waits. */
 final class Ensuring {
-    private final Flights flights;
+    private final SingleFlight flight;
     private final WaitingRoom room;
     private final SessionThreads threads;
     private final Patience patience;
@@ -15,12 +15,12 @@ final class Ensuring {
     private final CompletableFuture<SessionState> result = new CompletableFuture<>();
 
     Ensuring(
-            Flights flights,
+            SingleFlight flight,
             WaitingRoom room,
             SessionThreads threads,
             long patienceNanos,
             Supplier<SessionState> state) {
-        this.flights = flights;
+        this.flight = flight;
         this.room = room;
         this.threads = threads;
         this.patience = room.patience(patienceNanos, () -> Long.MAX_VALUE);
@@ -35,50 +35,33 @@ final class Ensuring {
     private void look() {
         try {
             CompletableFuture<Void> change = room.nextChange();
-            Step step = flights.forToken(patience);
-            Flight flight = step.flight();
-            Trouble trouble = step.trouble();
-            if (step.authorization() != null) {
+            Decision decision = flight.forToken(patience);
+            if (decision instanceof Decision.Join join) {
+                CompletableFuture<Void> unused = join.work().settled().thenAccept(this::ended);
+            } else if (!(decision instanceof Decision.Fail fail)) {
                 result.complete(state.get());
-            } else if (flight != null) {
-                join(flight);
-            } else if (trouble != null && step.pause() > 0 && patience.outlasts(trouble)) {
-                long number = step.pauseNumber();
-                room.later(threads, change, step.pause(), () -> lookAfter(number), this::look);
-            } else if (trouble != null) {
-                fail(trouble);
+            } else if (fail.nextTry().isPresent() && patience.outlasts(fail.failure())) {
+                room.later(threads, change, fail.nextTry().get(), patience, this::look);
+            } else {
+                fail(fail.failure());
             }
         } catch (RejectedExecutionException e) {
-            fail(Trouble.CLIENT_CLOSED);
+            fail(SessionFailure.CLIENT_CLOSED);
         } catch (RuntimeException | OutOfMemoryError e) {
-            fail(Trouble.passing(e));
+            fail(SessionFailure.passing(e));
         }
     }
 
-    private void lookAfter(long pauseNumber) {
-        patience.waitOut(pauseNumber);
-        look();
-    }
-
-    private void join(Flight flight) {
-        if (flight.isOwn(Thread.currentThread()) || threads.userCode().runsHere()) {
-            fail(Trouble.OWN_FLIGHT);
-            return;
-        }
-        CompletableFuture<Void> unused = flight.settled().thenAccept(this::landed);
-    }
-
-    private void landed(Flight flight) {
-        Trouble trouble = flight.trouble();
-        boolean needsPerson = trouble != null && trouble.kind() == Trouble.Kind.MFA_REQUIRED && flight.isBackground();
-        if (trouble == null || needsPerson || patience.outlasts(trouble)) {
+    private void ended(Work work) {
+        SessionFailure failure = work.result().failure();
+        if (failure == null || patience.mayGoOn(failure, work)) {
             look();
         } else {
-            fail(trouble);
+            fail(failure);
         }
     }
 
-    private void fail(Trouble trouble) {
-        result.completeExceptionally(trouble.forCall("session", "ensure"));
+    private void fail(SessionFailure failure) {
+        result.completeExceptionally(failure.forCall("session", "ensure"));
     }
 }

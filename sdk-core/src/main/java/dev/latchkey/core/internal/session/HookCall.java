@@ -36,9 +36,9 @@ final class HookCall {
 
     /** What the hook answers for a login. Ends early if the session does. */
     @Nullable
-    String ask(Flight flight) {
+    String ask(Work work) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        FutureTask<@Nullable String> question = new FutureTask<>(() -> answer(flight)) {
+        FutureTask<@Nullable String> question = new FutureTask<>(() -> answer(work)) {
             @Override
             protected void done() {
                 over.complete(null);
@@ -52,7 +52,7 @@ final class HookCall {
                         null);
             }
             start(question);
-            CompletableFuture.anyOf(over, flight.settled()).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(over, work.settled()).get(limit.toNanos(), TimeUnit.NANOSECONDS);
             if (!question.isDone()) {
                 throw ended();
             }
@@ -85,13 +85,13 @@ final class HookCall {
         }
     }
 
-    private @Nullable String answer(Flight flight) throws Exception {
+    private @Nullable String answer(Work work) throws Exception {
         inside = Thread.currentThread().getName();
-        flight.askBy(Thread.currentThread());
+        work.askBy(Thread.currentThread());
         try {
             return hook.current();
         } finally {
-            flight.askBy(null);
+            work.askBy(null);
         }
     }
 

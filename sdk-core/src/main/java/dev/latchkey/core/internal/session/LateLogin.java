@@ -14,20 +14,20 @@ final class LateLogin {
 
     /** The state to compare with what the store has: after this login was saved there, or as if there had been none. */
     static Snapshot beside(@Nullable StoredSession stored, Snapshot mine, StoreSection section) {
-        Held held = mine.held();
+        LiveTokens held = mine.tokens();
         if (held == null || !isLate(held) || section.outage() != null) {
             return mine;
         }
-        Held followed = following(stored, held, section);
+        LiveTokens followed = following(stored, held, section);
         return followed == null ? Snapshot.initial() : Snapshot.active(followed, followed.staleAt());
     }
 
-    static boolean isLate(Held held) {
+    static boolean isLate(LiveTokens held) {
         return !held.saved() && held.loggedInAt() != null;
     }
 
     /** The login, saved as the next version of what the store has; null if that was saved later. */
-    static @Nullable Held following(@Nullable StoredSession stored, Held late, StoreSection section) {
+    static @Nullable LiveTokens following(@Nullable StoredSession stored, LiveTokens late, StoreSection section) {
         Instant loggedInAt = late.loggedInAt();
         if (stored != null && loggedInAt != null && stored.obtainedAt().isAfter(loggedInAt)) {
             return null;
@@ -36,7 +36,7 @@ final class LateLogin {
                 stored == null || FoundSession.isNone(stored) ? late : after(stored, late), section);
     }
 
-    private static Held after(StoredSession stored, Held late) {
+    private static LiveTokens after(StoredSession stored, LiveTokens late) {
         StoredSession own = late.session();
         Tokens tokens = late.tokens();
         StoredSession next = new StoredSession(

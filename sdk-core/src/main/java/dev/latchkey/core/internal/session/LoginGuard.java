@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginGuard {
     private final SessionSettings settings;
     private final PasswordPrint printer;
-    private final Probes probes;
+    private final KnownPassword.Probes probes;
 
     /** Never held over I/O. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +35,7 @@ final class LoginGuard {
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
         this.settings = settings;
         this.printer = printer;
-        this.probes = new Probes(settings.probesRefusedCredentials());
+        this.probes = new KnownPassword.Probes(settings.probesRefusedCredentials());
     }
 
     /**
@@ -82,12 +83,7 @@ final class LoginGuard {
             return;
         }
         int print = printer.of(settings.key(), credentials);
-        lock.lock();
-        try {
-            of(credentials).print = print;
-        } finally {
-            lock.unlock();
-        }
+        with(credentials, password -> password.print = print);
     }
 
     /** Why these may not be sent now, or null. */
@@ -99,10 +95,8 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
-            KnownPassword.Wait wait = password.longest(now);
-            LoginHold hold = wait == null || wait.left(now) == 0 ? null : holdOf(wait, now, wall);
-            current = hold;
-            return hold;
+            current = holdOf(password.longest(now), now, wall);
+            return current;
         } finally {
             lock.unlock();
         }
@@ -147,12 +141,7 @@ final class LoginGuard {
 
     /** The server has not looked at the password. */
     void nothing(Attempt attempt, StoreSection section) {
-        lock.lock();
-        try {
-            of(attempt.credentials()).restore(attempt.waitBefore());
-        } finally {
-            lock.unlock();
-        }
+        with(attempt.credentials(), password -> password.restore(attempt.waitBefore()));
         note(attempt, attempt.noteBefore(), section);
         show(attempt);
     }
@@ -162,12 +151,7 @@ final class LoginGuard {
         SentPassword sent = attempt.note();
         if (sent.outcome() == Outcome.UNCERTAIN) {
             SentPassword refused = new SentPassword(sent.print(), Outcome.REFUSED, 1, sent.lastSentAt());
-            lock.lock();
-            try {
-                of(attempt.credentials()).keep(refused, attempt.at());
-            } finally {
-                lock.unlock();
-            }
+            with(attempt.credentials(), password -> password.keep(refused, attempt.at()));
             note(attempt, refused, section);
         }
         show(attempt);
@@ -179,44 +163,32 @@ final class LoginGuard {
         if (print != null) {
             section.noteWithNextSave(replaced(section.notes(), print, null));
         }
-        lock.lock();
-        try {
-            of(attempt.credentials()).clear();
+        with(attempt.credentials(), password -> {
+            password.clear();
             current = null;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void show(Attempt attempt) {
         TimeSource time = settings.time();
         long now = time.nanoTime();
         Instant wall = time.now();
-        lock.lock();
-        try {
-            KnownPassword.Wait wait = of(attempt.credentials()).longest(now);
-            current = wait == null || wait.left(now) == 0 ? null : holdOf(wait, now, wall);
-        } finally {
-            lock.unlock();
-        }
+        with(attempt.credentials(), password -> current = holdOf(password.longest(now), now, wall));
     }
 
-    private static LoginHold holdOf(KnownPassword.Wait wait, long now, Instant wall) {
-        boolean never = wait.whole() == Probes.NEVER;
+    private static @Nullable LoginHold holdOf(KnownPassword.@Nullable Wait wait, long now, Instant wall) {
+        if (wait == null || wait.left(now) == 0) {
+            return null;
+        }
+        boolean never = wait.whole() == KnownPassword.Probes.NEVER;
         return LoginHold.of(wait.note(), never ? null : wall.plus(Duration.ofNanos(wait.left(now))));
     }
 
     /** Without the store this session's memory holds. */
     private void note(Attempt attempt, @Nullable SentPassword note, StoreSection section) {
         Integer print = printOf(attempt.credentials());
-        if (print == null || !section.note(replaced(section.notes(), print, note))) {
-            return;
-        }
-        lock.lock();
-        try {
-            of(attempt.credentials()).saved(attempt.version());
-        } finally {
-            lock.unlock();
+        if (print != null && section.note(replaced(section.notes(), print, note))) {
+            with(attempt.credentials(), password -> password.saved(attempt.version()));
         }
     }
 
@@ -234,6 +206,15 @@ final class LoginGuard {
         try {
             Integer print = of(credentials).print;
             return print == null || print == PasswordPrint.NONE ? null : print;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void with(Credentials credentials, Consumer<KnownPassword> action) {
+        lock.lock();
+        try {
+            action.accept(of(credentials));
         } finally {
             lock.unlock();
         }

@@ -8,17 +8,20 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
-import dev.latchkey.core.internal.session.TokenRequests.Basis;
+import dev.latchkey.core.internal.session.TokenRequests.Lineage;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in with credentials, as often as the {@link LoginGuard} allows where the user has not asked for it. */
 final class Logins {
-    private static final Trouble PRINT_FIRST =
-            Trouble.passing(new IOException("the credentials are other ones each time that they are asked for"));
+    private static final Outcome PRINT_FIRST = new Outcome.Postponed(
+            Outcome.Need.PRINT,
+            SessionFailure.passing(
+                    new IOException("the credentials are other ones each time that they are asked for")));
 
     private final TokenService service;
     private final TokenRequests requests;
@@ -49,39 +52,32 @@ final class Logins {
         this.baseUrl = baseUrl;
     }
 
-    /**
-     * The client's own credentials; null if it has none.
-     *
-     * @throws CredentialsNeeded if they are to be asked for first, outside the store's section
-     */
-    @Nullable
-    Credentials own(Flight flight) {
-        Credentials known = lastGiven == null ? flight.own() : lastGiven;
-        if (known == null && supplier != null) {
-            throw new CredentialsNeeded();
-        }
-        return known;
+    /** Whether the client's own credentials are to be asked for first, outside the store's section. */
+    boolean lacksCredentials(Work work) {
+        return supplier != null && !own(work).isPresent();
     }
 
-    /** Asks the user's supplier, once a flight. What it throws is its own failure; null if it answered. */
+    /** The client's own credentials, if it has any that are known by now. */
+    Optional<Credentials> own(Work work) {
+        return Optional.ofNullable(lastGiven == null ? work.own() : lastGiven);
+    }
+
+    /** Asks the user's supplier, once a work. What it throws is its own failure; null if it answered. */
     @Nullable
-    Trouble askFor(Flight flight) throws InterruptedException {
+    SessionFailure askFor(Work work) throws InterruptedException {
         Supplier<Credentials> asked = Objects.requireNonNull(supplier);
         try {
-            flight.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "it gave none")));
+            work.own(asking.ask(() -> Objects.requireNonNull(asked.get(), "it gave none")));
             return null;
-        } catch (UnansweredException e) {
-            return Trouble.passing(e);
+        } catch (BoundedCall.UnansweredException e) {
+            return SessionFailure.passing(e);
         } catch (ExecutionException e) {
             Throwable thrown = Objects.requireNonNull(e.getCause());
             boolean ours = thrown instanceof ApiException || thrown instanceof LinkageError;
-            return ours ? Trouble.of(thrown, baseUrl) : Trouble.passing(new SupplierFailedException(thrown));
+            return ours
+                    ? SessionFailure.of(thrown, baseUrl)
+                    : SessionFailure.passing(new SupplierFailedException(thrown));
         }
-    }
-
-    /** Whether the login has to be made once more, after {@link #print}. */
-    static boolean lacksPrint(Outcome outcome) {
-        return outcome.trouble() != null && PRINT_FIRST.equals(outcome.trouble());
     }
 
     /** Takes the print of the password that is to be sent. Slow, so not within the store's section. */
@@ -90,63 +86,67 @@ final class Logins {
     }
 
     /** Without the store even a probe that is due is not made: the others could not know of it. */
-    boolean isHeldBack(Credentials known, Basis basis, StoreSection section) {
-        return guard.isRefused(known) || guard.hold(known, section, basis.version()) != null;
+    boolean isHeldBack(Credentials known, Lineage lineage, StoreSection section) {
+        return guard.isRefused(known) || guard.hold(known, section, lineage.version()) != null;
     }
 
     /** A login that the client makes by itself. */
-    Outcome again(Credentials known, Flight flight, Basis basis, StoreSection section) {
+    Outcome again(Credentials known, Work work, Lineage lineage, StoreSection section) {
         if (guard.lacksPrint(known, section)) {
-            return Outcome.of(PRINT_FIRST);
+            return PRINT_FIRST;
         }
-        LoginHold hold = guard.hold(known, section, basis.version());
-        return hold == null ? send(known, flight, basis, section) : Outcome.of(heldBack(hold, known));
+        LoginHold hold = guard.hold(known, section, lineage.version());
+        return hold == null ? send(known, work, lineage, section) : Outcome.of(heldBack(hold, known));
     }
 
     /** A login that the user asked for: a new generation. */
-    Outcome asAsked(Flight flight, Basis before, StoreSection section) {
-        Credentials given = flight.credentials();
-        Credentials used = given == null ? own(flight) : given;
+    Outcome asAsked(Job.LogIn login, Work work, Lineage before, StoreSection section) {
+        Credentials used = (login.given().isPresent() ? login.given() : own(work)).orElse(null);
         if (used == null) {
-            return Outcome.of(Trouble.expired(
+            return Outcome.of(SessionFailure.expired(
                     Reason.NOT_LOGGED_IN,
                     "the client has no credentials. Give them to its builder, or call session().login(credentials).",
                     null));
         }
         if (guard.lacksPrint(used, section)) {
-            return Outcome.of(PRINT_FIRST);
+            return PRINT_FIRST;
         }
-        Basis basis = new Basis(before.generation() + 1, before.version(), null, null);
-        Outcome outcome = send(used, flight, basis, section);
-        if (outcome.held() != null && given != null) {
-            lastGiven = given;
+        Lineage lineage = new Lineage(before.generation() + 1, before.version(), null, null);
+        Outcome outcome = send(used, work, lineage, section);
+        if (!(outcome instanceof Outcome.Obtained obtained)) {
+            return outcome;
         }
-        Held held = outcome.held();
-        return held == null || section.outage() == null
+        login.given().ifPresent(given -> lastGiven = given);
+        LiveTokens tokens = obtained.tokens();
+        return section.outage() == null
                 ? outcome
-                : Outcome.of(held.loggedInAt(held.session().obtainedAt()));
+                : Outcome.of(tokens.loggedInAt(tokens.session().obtainedAt()));
     }
 
-    private Outcome send(Credentials used, Flight flight, Basis basis, StoreSection section) {
-        OneTimePasswordGate.Asking asking = oneTimePasswords.during(flight, section);
-        Supplier<TokenGrant> given = flight.steps();
-        Trouble tooEarly = given == null ? asking.whyNotYet() : null;
-        if (tooEarly != null) {
-            return Outcome.of(tooEarly);
+    private Outcome send(Credentials used, Work work, Lineage lineage, StoreSection section) {
+        OneTimePasswordGate.Asking asking = oneTimePasswords.during(work, section);
+        Supplier<TokenGrant> steps;
+        if (work.job() instanceof Job.LogInBySteps bySteps) {
+            steps = bySteps.steps();
+        } else {
+            SessionFailure tooEarly = asking.whyNotYet();
+            if (tooEarly != null) {
+                return Outcome.of(tooEarly);
+            }
+            steps = () -> service.login(new LoginAttempt(used, asking));
         }
-        Supplier<TokenGrant> steps = given == null ? () -> service.login(new LoginAttempt(used, asking)) : given;
-        LoginGuard.Attempt attempt = guard.begin(used, section, basis.version());
+        LoginGuard.Attempt attempt = guard.begin(used, section, lineage.version());
         try {
-            Held held = requests.login(
+            LiveTokens tokens = requests.login(
                     () -> {
                         TokenGrant grant = steps.get();
                         guard.succeeded(attempt, section);
                         return grant;
                     },
-                    basis,
+                    lineage,
                     section);
             asking.loggedIn();
-            return Outcome.of(held);
+            return Outcome.of(tokens);
         } catch (MfaRequiredException e) {
             guard.nothing(attempt, section);
             throw asking.failed(e);
@@ -155,7 +155,7 @@ final class Logins {
             throw e;
         } catch (ApiException e) {
             lastFailure = e;
-            return switch (LoginVerdict.of(e, service)) {
+            return switch (Verdict.of(e, service)) {
                 case NOTHING -> {
                     guard.nothing(attempt, section);
                     throw e;
@@ -170,7 +170,48 @@ final class Logins {
         }
     }
 
-    private Trouble heldBack(LoginHold hold, Credentials used) {
-        return Trouble.heldBack(hold, used.username(), lastFailure);
+    private SessionFailure heldBack(LoginHold hold, Credentials used) {
+        return SessionFailure.heldBack(hold, used.username(), lastFailure);
+    }
+
+    /** What a login that brought no token says of its password. */
+    private enum Verdict {
+        /** The server has not looked at it, or asks for a one-time password beside it. */
+        NOTHING,
+        /** It may have been counted as a wrong one. */
+        UNCERTAIN,
+        /** Refused in the vendor's own words. */
+        REFUSED;
+
+        static Verdict of(Throwable failure, TokenService service) {
+            if (failure instanceof MfaRequiredException) {
+                return NOTHING;
+            }
+            if (!(failure instanceof ApiException said)) {
+                return UNCERTAIN;
+            }
+            if (service.rejects(said)) {
+                return REFUSED;
+            }
+            return switch (said.status().orElse(0)) {
+                case 0 -> said.mayHaveBeenDone() ? UNCERTAIN : NOTHING;
+                case 404, 405, 407, 421, 502, 503 -> NOTHING;
+                default -> UNCERTAIN;
+            };
+        }
+    }
+
+    /** The user's supplier of credentials threw something. It is not asked again for the calls that wait. */
+    static final class SupplierFailedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SupplierFailedException(Throwable thrown) {
+            super("the credentials supplier failed: " + said(thrown), thrown);
+        }
+
+        private static String said(Throwable thrown) {
+            String message = thrown.getMessage();
+            return message == null ? thrown.getClass().getName() : message;
+        }
     }
 }

@@ -17,55 +17,49 @@ final class Logout {
     private final SessionSettings settings;
     private final TokenService service;
     private final SavedSession saved;
-    private final HeldFactory helds;
+    private final LiveTokens.Factory live;
     private final ReplacedTokens replaced;
-    private final AfterLogout after;
+    private final Unsaved unsaved;
 
     Logout(
             SessionSettings settings,
             TokenService service,
             SavedSession saved,
-            HeldFactory helds,
+            LiveTokens.Factory live,
             ReplacedTokens replaced,
-            AfterLogout after) {
+            Unsaved unsaved) {
         this.settings = settings;
         this.service = service;
         this.saved = saved;
-        this.helds = helds;
+        this.live = live;
         this.replaced = replaced;
-        this.after = after;
+        this.unsaved = unsaved;
     }
 
-    /**
-     * What a logout did.
-     *
-     * @param result how far it reached
-     * @param generation of the tombstone
-     */
-    record Done(LogoutResult result, long generation) {}
+    private record Buried(@Nullable LiveTokens latest, long generation) {}
 
-    private record Buried(@Nullable Held latest, long generation) {}
-
-    Done run(Snapshot before, @Nullable Held late, long generation) {
+    Outcome run(Job.LogOut job) {
+        Snapshot before = job.before();
+        LiveTokens late = job.interrupted().map(Work::late).orElse(null);
+        LiveTokens known = late == null ? before.tokens() : late;
+        long generation = before.generation() + 1;
         Buried buried;
         try {
-            buried = saved.exclusively(section -> bury(before, late, generation, section));
+            buried = saved.exclusively(section -> bury(before, known, generation, section));
         } catch (IOException busy) {
-            Held known = late == null ? before.held() : late;
             notBuried(before, known);
             buried = new Buried(known, generation);
         }
-        Held latest = buried.latest();
+        LiveTokens latest = buried.latest();
         LogoutResult result = latest == null ? LogoutResult.LOCAL_ONLY : revoke(latest);
         replaced.logOutAll();
-        return new Done(result, buried.generation());
+        return new Outcome.LoggedOut(result, buried.generation());
     }
 
-    private Buried bury(Snapshot before, @Nullable Held late, long generation, StoreSection section) {
+    private Buried bury(Snapshot before, @Nullable LiveTokens known, long generation, StoreSection section) {
         StoredSession stored = section.load();
-        Held known = late == null ? before.held() : late;
-        Held newer = helds.adopt(stored, known == null ? before : Snapshot.active(known, known.staleAt()));
-        Held latest = newer == null ? known : newer;
+        LiveTokens newer = live.adopt(stored, known == null ? before : Snapshot.active(known));
+        LiveTokens latest = newer == null ? known : newer;
         long version = latest == null ? before.version() : latest.session().version();
         long tombstone = generation;
         if (stored != null) {
@@ -73,25 +67,23 @@ final class Logout {
             version = Math.max(version, stored.version());
             tombstone = Math.max(tombstone, stored.isLoggedOut() ? stored.generation() : stored.generation() + 1);
         }
-        boolean done = section.save(new StoredSession(
-                settings.key(), tombstone, version, null, settings.time().now(), null, null, null));
-        if (done) {
-            after.buried();
+        if (section.save(Unsaved.tombstone(settings.key(), tombstone, version, settings.time()))) {
+            unsaved.buried();
         } else {
             notBuried(before, latest);
         }
         return new Buried(latest, tombstone);
     }
 
-    private void notBuried(Snapshot before, @Nullable Held latest) {
-        after.notBuried(
+    private void notBuried(Snapshot before, @Nullable LiveTokens latest) {
+        unsaved.notBuried(
                 latest == null ? before.generation() : latest.session().generation(),
                 latest == null ? before.version() : latest.session().version());
     }
 
-    private LogoutResult revoke(Held held) {
-        Tokens tokens = held.tokens();
-        boolean dead = !held.isUsable(settings.time().nanoTime());
+    private LogoutResult revoke(LiveTokens ended) {
+        Tokens tokens = ended.tokens();
+        boolean dead = !ended.isUsable(settings.time().nanoTime());
         try {
             if (!dead || !service.logoutNeedsLiveToken()) {
                 try {

@@ -42,30 +42,30 @@ final class OneTimePasswordGate {
     }
 
     /** What one login asks with: once, and no more. */
-    Asking during(Flight flight, StoreSection section) {
-        return new Asking(flight, section);
+    Asking during(Work work, StoreSection section) {
+        return new Asking(work, section);
     }
 
     /** Not thread-safe: for the thread that carries the login out. */
     final class Asking implements OneTimePasswords {
-        private final Flight flight;
+        private final Work work;
         private final StoreSection section;
         private boolean asked;
         private boolean answered;
 
-        private Asking(Flight flight, StoreSection section) {
-            this.flight = flight;
+        private Asking(Work work, StoreSection section) {
+            this.work = work;
             this.section = section;
         }
 
         /** Before the login sends anything: null if it may, else why it need not, since no code could follow. */
         @Nullable
-        Trouble whyNotYet() {
-            if (flight.kind() != Flight.Kind.LOGIN && codes.isStopped(section)) {
-                return Trouble.mfaRequired(stopped());
+        SessionFailure whyNotYet() {
+            if (!(work.job() instanceof Job.LogIn) && codes.isStopped(section)) {
+                return SessionFailure.mfaRequired(stopped());
             }
             CodeUsedException used = totp == null ? null : usedStep(totp);
-            return used == null ? null : Trouble.passing(used);
+            return used == null ? null : SessionFailure.passing(used);
         }
 
         @Override
@@ -129,13 +129,13 @@ final class OneTimePasswordGate {
                         "the login needs a one-time password. Give the client's builder a oneTimePassword(…) hook.",
                         null);
             }
-            if (flight.isBackground() && !source.isUnattended()) {
+            if (work.job().isBackground() && !source.isUnattended()) {
                 throw mfaRequired(
                         "a renewal in the background needs a one-time password. Declare the hook with"
                                 + " OneTimePassword.unattended(…) if it answers without a person.",
                         null);
             }
-            String code = plain(source.ask(flight));
+            String code = plain(source.ask(work));
             if (codes.wasSent(code, section)) {
                 throw passing(new CodeUsedException(
                         "the one-time password was sent already, by this client or another one that shares its store",

@@ -1,28 +1,59 @@
 package dev.latchkey.core.internal.session;
 
+import dev.latchkey.core.auth.LogoutResult;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a renewal or login ended: with tokens, or with trouble.
- *
- * @param held the tokens, null after trouble
- * @param trouble why there are none
- * @param generation of the logout found in the store, 0 if none was found
- */
-record Outcome(@Nullable Held held, @Nullable Trouble trouble, long generation) {
+/** How a job ended. */
+sealed interface Outcome {
 
-    /** Nothing was asked for, and nothing has changed. */
-    static final Outcome NOTHING_NEW = new Outcome(null, null, 0);
-
-    static Outcome of(Held held) {
-        return new Outcome(held, null, 0);
+    /** What those who waited are to fail with; null if they need not. */
+    default @Nullable SessionFailure failure() {
+        return null;
     }
 
-    static Outcome of(Trouble trouble) {
-        return new Outcome(null, trouble, 0);
+    /** With tokens, which are saved by now if the store could take them. */
+    record Obtained(LiveTokens tokens) implements Outcome {}
+
+    /** Without tokens. */
+    record Failed(SessionFailure failure) implements Outcome {}
+
+    /** The store has the note of a logout of that generation. */
+    record LoggedOutElsewhere(long generation) implements Outcome {
+        @Override
+        public SessionFailure failure() {
+            return SessionFailure.LOGGED_OUT;
+        }
     }
 
-    static Outcome loggedOutElsewhere(long generation) {
-        return new Outcome(null, Trouble.LOGGED_OUT, generation);
+    /** A logout is through, and the note of it has that generation. */
+    record LoggedOut(LogoutResult result, long generation) implements Outcome {}
+
+    /**
+     * Not decided: something has to be done first, outside of the store's section.
+     *
+     * @param need what
+     * @param failure where that does not help
+     */
+    record Postponed(Need need, SessionFailure failure) implements Outcome {}
+
+    /** What a login or renewal has to wait for. */
+    enum Need {
+        /** The client's own credentials are to be asked for. */
+        CREDENTIALS,
+        /** The print of the password that is to be sent is to be taken. */
+        PRINT,
+        /** Somebody else is about to store tokens. */
+        OTHERS
+    }
+
+    /** Nothing was asked for or found, and nothing has changed: whoever needs a token looks again. */
+    record NothingNew() implements Outcome {}
+
+    static Outcome of(LiveTokens tokens) {
+        return new Obtained(tokens);
+    }
+
+    static Outcome of(SessionFailure failure) {
+        return new Failed(failure);
     }
 }

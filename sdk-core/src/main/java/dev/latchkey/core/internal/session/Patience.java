@@ -17,7 +17,7 @@ final class Patience {
     private long since;
     private long realSince;
     private long waitedOut = -1;
-    private @Nullable Trouble met;
+    private @Nullable SessionFailure met;
 
     /**
      * A caller who has not waited yet.
@@ -34,10 +34,17 @@ final class Patience {
     }
 
     /** The caller has met a failure; whether he may wait for the next try. */
-    boolean outlasts(Trouble failure) {
+    boolean outlasts(SessionFailure failure) {
         begin();
         met = failure;
         return failure.isWorthWaiting() && leftNanos() > 0;
+    }
+
+    /** Whether a caller for whom this work has failed may look again. */
+    boolean mayGoOn(SessionFailure failure, Work work) {
+        boolean lacksPerson =
+                failure.kind() == SessionFailure.Kind.MFA_REQUIRED && work.job().isBackground();
+        return lacksPerson || outlasts(failure); // With somebody waiting, the hook may ask a person.
     }
 
     /** The caller has met no failure since he was last given a token. */
@@ -51,7 +58,7 @@ final class Patience {
 
     /** What he met last. */
     @Nullable
-    Trouble met() {
+    SessionFailure met() {
         return met;
     }
 

@@ -1,6 +1,11 @@
 package dev.latchkey.core.internal.session;
 
-/** Waits that an interrupt does not shorten; it is kept for later. */
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits of which it matters whether something has happened, not how it ended. */
 final class Patiently {
 
     /** Something to wait for. */
@@ -11,7 +16,7 @@ final class Patiently {
 
     private Patiently() {}
 
-    /** Waits at most so long; true if it has happened. */
+    /** Waits at most so long; true if it has happened. An interrupt does not shorten it, and is kept for later. */
     static boolean wait(long nanos, Wait event) {
         long start = System.nanoTime();
         boolean interrupted = false;
@@ -27,6 +32,18 @@ final class Patiently {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Waits at most so long, unless it is interrupted; true if it has ended. */
+    static boolean isDone(Future<?> event, long nanos) throws InterruptedException {
+        try {
+            Object unused = event.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
         }
     }
 }

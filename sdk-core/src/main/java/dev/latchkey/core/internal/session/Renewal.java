@@ -3,34 +3,42 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
-import dev.latchkey.core.internal.session.TokenRequests.Basis;
+import dev.latchkey.core.internal.session.Outcome.Need;
+import dev.latchkey.core.internal.session.Outcome.Postponed;
+import dev.latchkey.core.internal.session.TokenRequests.Lineage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a renewal: what somebody else has stored, else the refresh token, else the credentials. Runs in the store's
- * exclusive section, one flight at a time. A refresh token that others may hold as well is spent only there, and only after
- * the store has taken a note of it. Remembers what the server rejected, so that it is not sent again.
+ * exclusive section. A refresh token that others may hold as well is spent only there, and only after the store has taken a
+ * note of it. Remembers what the server rejected, so that it is not sent again.
  */
 final class Renewal {
     private static final int LOOKS = 5;
     private static final int MOST_PRINTS = 3;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
-    private static final Trouble BEING_RENEWED = Trouble.passing(
-            new IOException("another process has begun to renew the session and has not stored the outcome"));
+    private static final Outcome BEING_RENEWED = new Postponed(
+            Need.OTHERS,
+            SessionFailure.passing(
+                    new IOException("another process has begun to renew the session and has not stored the outcome")));
+    private static final Outcome CREDENTIALS_FIRST = new Postponed(
+            Need.CREDENTIALS, SessionFailure.passing(new IOException("the credentials have not been asked for")));
 
     private final TokenService service;
     private final TokenRequests requests;
     private final SavedSession saved;
     private final Logins logins;
-    private final HeldFactory helds;
+    private final LiveTokens.Factory live;
     private final SessionSettings settings;
 
     private volatile @Nullable String rejectedRefreshToken;
@@ -42,216 +50,246 @@ final class Renewal {
             SavedSession saved,
             TokenRequests requests,
             Logins logins,
-            HeldFactory helds) {
+            LiveTokens.Factory live) {
         this.settings = settings;
         this.service = service;
         this.saved = saved;
         this.requests = requests;
         this.logins = logins;
-        this.helds = helds;
+        this.live = live;
     }
 
-    Outcome run(Flight flight, Snapshot mine) {
+    /** Takes up what the store has, though it may have ended, without a word to the server. */
+    Outcome fromStore(Snapshot mine) {
+        StoredSession stored;
         try {
-            Predicate<StoredSession> savedSince =
-                    flight.takesAnySession() && settings.storeIsGiven() ? saved.savedSinceNow() : stored -> false;
+            stored = saved.read();
+        } catch (IOException | RuntimeException e) {
+            return Outcome.of(SessionFailure.storeUnread(e));
+        }
+        if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
+            return new Outcome.LoggedOutElsewhere(stored.generation());
+        }
+        LiveTokens newer = live.adopt(stored, mine);
+        return newer == null ? new Outcome.NothingNew() : Outcome.of(newer);
+    }
+
+    /** Renews or logs in. */
+    Outcome run(Work work) {
+        try {
+            boolean takesOthers = work.job() instanceof Job.LogInAgain && settings.storeIsGiven();
+            Predicate<StoredSession> savedSince = takesOthers ? saved.savedSinceNow() : stored -> false;
             CodeWait nextCode = new CodeWait(settings.time(), settings.tokenTimeout());
-            Outcome outcome = decided(flight, mine, savedSince);
-            while (nextCode.await(outcome, flight)) {
-                outcome = decided(flight, mine, savedSince);
+            Outcome outcome = decided(work, savedSince);
+            while (nextCode.await(outcome, work)) {
+                outcome = decided(work, savedSince);
             }
             return outcome;
         } catch (InterruptedIOException | InterruptedException e) {
-            return Outcome.of(Trouble.CLIENT_CLOSED);
+            return Outcome.of(SessionFailure.CLIENT_CLOSED);
         } catch (IOException busy) {
-            Held newer = helds.adopt(saved.peek(), mine);
-            return newer != null && isWanted(newer, flight) ? Outcome.of(newer) : Outcome.of(Trouble.passing(busy));
+            LiveTokens newer = live.adopt(saved.peek(), work.basis());
+            return newer != null && isWanted(newer, work)
+                    ? Outcome.of(newer)
+                    : Outcome.of(SessionFailure.passing(busy));
         } catch (LinkageError e) {
-            return Outcome.of(Trouble.of(e, settings.key().baseUrl()));
+            return Outcome.of(SessionFailure.of(e, settings.key().baseUrl()));
         }
     }
 
-    private Outcome decided(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince)
-            throws IOException, InterruptedException {
-        Outcome outcome = printed(flight, mine, savedSince, true);
-        for (int looks = 1; isUndecided(outcome) && !flight.awaitSettled(BETWEEN_LOOKS_NANOS); looks++) {
-            outcome = printed(flight, mine, savedSince, looks < LOOKS);
-        }
-        return outcome;
-    }
-
-    private static boolean isUndecided(Outcome outcome) {
-        return outcome.trouble() != null && outcome.trouble().equals(BEING_RENEWED);
-    }
-
-    private Outcome printed(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
-            throws IOException, InterruptedException {
-        Outcome outcome = once(flight, mine, savedSince, patient);
-        for (int prints = 0; Logins.lacksPrint(outcome) && prints < MOST_PRINTS; prints++) {
-            logins.print();
-            outcome = once(flight, mine, savedSince, false); // What is noted as being renewed by now was noted here.
-        }
-        return outcome;
-    }
-
-    private Outcome once(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
-            throws IOException, InterruptedException {
-        Outcome outcome = inSection(flight, mine, savedSince, patient);
-        if (outcome.trouble() == null || !(outcome.trouble().cause() instanceof CredentialsNeeded)) {
-            return outcome;
-        }
-        Trouble failed = logins.askFor(flight);
-        return failed == null ? inSection(flight, mine, savedSince, patient) : Outcome.of(failed);
-    }
-
-    private Outcome inSection(Flight flight, Snapshot mine, Predicate<StoredSession> savedSince, boolean patient)
-            throws IOException {
-        if (flight.isSettled()) {
-            return Outcome.of(Trouble.CLIENT_CLOSED); // The session has gone on without it.
-        }
-        return saved.exclusively(
-                flight.settled(),
-                section -> flight.isSettled()
-                        ? Outcome.of(Trouble.CLIENT_CLOSED)
-                        : inside(flight, mine, savedSince, section, patient));
-    }
-
-    private Outcome inside(
-            Flight flight,
-            Snapshot before,
-            Predicate<StoredSession> savedSince,
-            StoreSection section,
-            boolean patient) {
-        try {
-            StoredSession stored = section.load();
-            Snapshot mine = LateLogin.beside(stored, before, section);
-            if (flight.kind() == Flight.Kind.LOGIN) {
-                Held others = stored != null && savedSince.test(stored) ? helds.adopt(stored, mine) : null;
-                if (others != null && others.isUsable(now())) {
-                    return Outcome.of(others);
+    /** Does what has to be done outside of the store's section, until there is an outcome. */
+    private Outcome decided(Work work, Predicate<StoredSession> savedSince) throws IOException, InterruptedException {
+        boolean patient = true;
+        int prints = 0;
+        int looks = 0;
+        while (true) {
+            Outcome outcome = inSection(work, savedSince, patient);
+            if (!(outcome instanceof Postponed postponed)) {
+                return outcome;
+            }
+            SessionFailure failed = null;
+            switch (postponed.need()) {
+                case CREDENTIALS -> failed = logins.askFor(work);
+                case PRINT -> {
+                    if (prints++ == MOST_PRINTS) {
+                        return Outcome.of(postponed.failure());
+                    }
+                    logins.print();
+                    patient = false; // What is noted as being renewed by now was noted here.
                 }
-                return logins.asAsked(flight, first(mine, stored), section);
+                case OTHERS -> {
+                    failed = work.awaitSettled(BETWEEN_LOOKS_NANOS) ? postponed.failure() : null;
+                    patient = ++looks < LOOKS;
+                }
             }
-            if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
-                return Outcome.loggedOutElsewhere(stored.generation());
+            if (failed != null) {
+                return Outcome.of(failed);
             }
-            Held newer = helds.adopt(stored, mine);
-            if (newer != null && isWanted(newer, flight)) {
+        }
+    }
+
+    private Outcome inSection(Work work, Predicate<StoredSession> savedSince, boolean patient) throws IOException {
+        if (work.isSettled()) {
+            return Outcome.of(SessionFailure.CLIENT_CLOSED); // The session has gone on without it.
+        }
+        return saved.exclusively(work.settled(), section -> {
+            if (work.isSettled()) {
+                return Outcome.of(SessionFailure.CLIENT_CLOSED);
+            }
+            try {
+                Visit visit = new Visit(work, section);
+                return work.job() instanceof Job.LogIn login ? visit.logIn(login, savedSince) : visit.renew(patient);
+            } catch (MfaRequiredException e) {
+                return Outcome.of(SessionFailure.mfaRequired(e));
+            } catch (RuntimeException | LinkageError e) {
+                return Outcome.of(SessionFailure.of(e, settings.key().baseUrl()));
+            }
+        });
+    }
+
+    /** What is done within the section for some work. */
+    private final class Visit {
+        private final Work work;
+        private final StoreSection section;
+        private final @Nullable StoredSession stored;
+        private final Snapshot mine;
+        private final @Nullable LiveTokens newer;
+        /** What a renewal begins with: what the store has if that is newer, else what this session has. */
+        private final @Nullable LiveTokens base;
+
+        Visit(Work work, StoreSection section) {
+            this.work = work;
+            this.section = section;
+            this.stored = section.load();
+            this.mine = LateLogin.beside(stored, work.basis(), section);
+            this.newer = live.adopt(stored, mine);
+            this.base = newer == null ? mine.tokens() : newer;
+        }
+
+        Outcome logIn(Job.LogIn login, Predicate<StoredSession> savedSince) {
+            boolean others = stored != null && savedSince.test(stored);
+            if (others && newer != null && newer.isUsable(now())) {
                 return Outcome.of(newer);
             }
-            Held base = newer == null ? mine.held() : newer;
-            if (patient && isBeingRenewed(stored, base)) {
-                return Outcome.of(BEING_RENEWED);
-            }
-            return renew(flight, mine, base, stored, section);
-        } catch (CredentialsNeeded e) {
-            return Outcome.of(Trouble.passing(e));
-        } catch (MfaRequiredException e) {
-            return Outcome.of(Trouble.mfaRequired(e));
-        } catch (RuntimeException | LinkageError e) {
-            return Outcome.of(Trouble.of(e, settings.key().baseUrl()));
+            return !login.given().isPresent() && logins.lacksCredentials(work)
+                    ? CREDENTIALS_FIRST
+                    : logins.asAsked(login, work, first(), section);
         }
-    }
 
-    /**
-     * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is alive,
-     * it stores them within moments; to present the same refresh token meanwhile may end the session for all.
-     */
-    private boolean isBeingRenewed(@Nullable StoredSession stored, @Nullable Held base) {
-        return stored != null
-                && stored.renewingSince() != null
-                && !isRejected(stored.tokens())
-                && (base == null || stored.version() >= base.session().version());
-    }
-
-    private Outcome renew(
-            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        boolean canWait = base != null && base.isUsable(now()) && flight.refused() == null;
-        if (canWait && section.outage() != null) {
-            return Outcome.of(storeIsNeeded(section));
-        }
-        String refreshToken = refreshToken(base, stored);
-        if (refreshToken != null) {
-            boolean noted = base == null
-                    ? section.outage() == null
-                    : section.save(base.session().renewing(settings.time().now()));
-            boolean othersMayHoldIt = base == null || base.saved();
-            if (!noted && othersMayHoldIt) {
-                return canWait
-                        ? Outcome.of(storeIsNeeded(section))
-                        : logInWithoutStore(flight, mine, base, stored, section);
+        Outcome renew(boolean patient) {
+            if (stored != null && stored.isLoggedOut() && stored.generation() > mine.generation()) {
+                return new Outcome.LoggedOutElsewhere(stored.generation());
             }
-            Outcome refreshed = refresh(refreshToken, flight, mine, base, stored, section);
-            if (refreshed != null) {
-                return refreshed;
+            if (newer != null && isWanted(newer, work)) {
+                return Outcome.of(newer);
             }
-        }
-        return logInAgain(flight, mine, base, stored, section);
-    }
-
-    /** Null if the server rejects the refresh token for good. */
-    private @Nullable Outcome refresh(
-            String refreshToken,
-            Flight flight,
-            Snapshot mine,
-            @Nullable Held base,
-            @Nullable StoredSession stored,
-            StoreSection section) {
-        try {
-            Basis basis = base == null ? first(mine, stored).keeping(refreshToken) : Basis.of(base.session());
-            Held refreshed = requests.refresh(refreshToken, basis, section);
-            return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
-        } catch (ApiException e) {
-            if (!service.rejects(e)) {
-                if (base != null) {
-                    section.save(base.session().renewing(null)); // Nobody needs to wait for what we do not have.
+            if (patient && isBeingRenewed()) {
+                return BEING_RENEWED;
+            }
+            boolean canWait = base != null && base.isUsable(now()) && refused(work) == null;
+            if (canWait && section.outage() != null) {
+                return storeIsNeeded();
+            }
+            String refreshToken = refreshToken();
+            if (refreshToken != null) {
+                boolean noted = base == null
+                        ? section.outage() == null
+                        : section.save(base.session().renewing(settings.time().now()));
+                boolean othersMayHoldIt = base == null || base.saved();
+                if (!noted && othersMayHoldIt) {
+                    return canWait ? storeIsNeeded() : logInWithoutStore();
                 }
-                throw e;
+                Outcome refreshed = refresh(refreshToken);
+                if (refreshed != null) {
+                    return refreshed;
+                }
             }
-            rejectedRefreshToken = refreshToken;
-            refreshRejection = e;
-        } catch (UnsupportedOperationException e) {
-            rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
+            return logInAgain();
         }
-        Held late = helds.adopt(section.load(), base == null ? mine : Snapshot.active(base, base.staleAt()));
-        return late != null && isWanted(late, flight) ? Outcome.of(late) : null;
-    }
 
-    private Outcome logInAgain(
-            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        if (flight.isSettled()) {
-            return Outcome.of(Trouble.CLIENT_CLOSED);
+        /**
+         * Whether somebody noted that these tokens are being renewed, and left without storing others. If his process is
+         * alive, it stores them within moments; to present the same refresh token meanwhile may end the session for all.
+         */
+        private boolean isBeingRenewed() {
+            return stored != null
+                    && stored.renewingSince() != null
+                    && !isRejected(stored.tokens())
+                    && (base == null || stored.version() >= base.session().version());
         }
-        Credentials known = logins.own(flight);
-        return known == null
-                ? Outcome.of(section.outage() == null ? noCredentials() : storeIsNeeded(section))
-                : logins.again(known, flight, next(mine, base, stored), section);
-    }
 
-    /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
-    private Outcome logInWithoutStore(
-            Flight flight, Snapshot mine, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
-        Credentials known = logins.own(flight);
-        return known == null || logins.isHeldBack(known, next(mine, base, stored), section)
-                ? Outcome.of(storeIsNeeded(section))
-                : logins.again(known, flight, next(mine, base, stored), section);
-    }
+        /** The one to spend; null if there is none, or none that the server has not rejected. */
+        private @Nullable String refreshToken() {
+            String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
+            String known = base == null ? given : base.tokens().refreshToken();
+            return known == null || known.equals(rejectedRefreshToken) ? null : known;
+        }
 
-    private static Basis next(Snapshot mine, @Nullable Held base, @Nullable StoredSession stored) {
-        return base == null ? first(mine, stored) : Basis.of(base.session());
-    }
+        /** Null if the server rejects the refresh token for good. */
+        private @Nullable Outcome refresh(String refreshToken) {
+            try {
+                Lineage lineage = base == null ? first().keeping(refreshToken) : Lineage.of(base.session());
+                LiveTokens refreshed = requests.refresh(refreshToken, lineage, section);
+                return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
+            } catch (ApiException e) {
+                if (!service.rejects(e)) {
+                    if (base != null) {
+                        section.save(base.session().renewing(null)); // Nobody needs to wait for what we do not have.
+                    }
+                    throw e;
+                }
+                rejectedRefreshToken = refreshToken;
+                refreshRejection = e;
+            } catch (UnsupportedOperationException e) {
+                rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
+            }
+            LiveTokens late = live.adopt(section.load(), base == null ? mine : Snapshot.active(base));
+            return late != null && isWanted(late, work) ? Outcome.of(late) : null;
+        }
 
-    private static Basis first(Snapshot mine, @Nullable StoredSession stored) {
-        long generation = stored == null ? 0 : stored.generation();
-        long version = stored == null ? 0 : stored.version();
-        return new Basis(Math.max(mine.generation(), generation), Math.max(mine.version(), version), null, null);
-    }
+        private Outcome logInAgain() {
+            if (work.isSettled()) {
+                return Outcome.of(SessionFailure.CLIENT_CLOSED);
+            }
+            if (logins.lacksCredentials(work)) {
+                return CREDENTIALS_FIRST;
+            }
+            Credentials known = logins.own(work).orElse(null);
+            if (known == null) {
+                return section.outage() == null ? Outcome.of(noCredentials()) : storeIsNeeded();
+            }
+            return logins.again(known, work, next(), section);
+        }
 
-    /** The one to spend; null if there is none, or none that the server has not rejected. */
-    private @Nullable String refreshToken(@Nullable Held base, @Nullable StoredSession stored) {
-        String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
-        String known = base == null ? given : base.tokens().refreshToken();
-        return known == null || known.equals(rejectedRefreshToken) ? null : known;
+        /** A login spends nothing that others hold, so it needs no store; without one the refresh token is kept for later. */
+        private Outcome logInWithoutStore() {
+            if (logins.lacksCredentials(work)) {
+                return CREDENTIALS_FIRST;
+            }
+            Credentials known = logins.own(work).orElse(null);
+            return known == null || logins.isHeldBack(known, next(), section)
+                    ? storeIsNeeded()
+                    : logins.again(known, work, next(), section);
+        }
+
+        private Lineage next() {
+            return base == null ? first() : Lineage.of(base.session());
+        }
+
+        private Lineage first() {
+            long generation = stored == null ? 0 : stored.generation();
+            long version = stored == null ? 0 : stored.version();
+            return new Lineage(Math.max(mine.generation(), generation), Math.max(mine.version(), version), null, null);
+        }
+
+        private Outcome storeIsNeeded() {
+            String problem =
+                    "the token store cannot be used, and without it the refresh token that others may share is not spent";
+            return Outcome.of(SessionFailure.storeAway(
+                    section.outage() instanceof StoreSetupException refused
+                            ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)
+                            : new IOException(problem + "; mend the store", section.outage())));
+        }
     }
 
     private boolean isRejected(@Nullable Tokens tokens) {
@@ -260,27 +298,23 @@ final class Renewal {
                 && tokens.refreshToken().equals(rejectedRefreshToken);
     }
 
-    private boolean isWanted(Held held, Flight flight) {
-        Authorization refused = flight.refused();
-        return held.isUsable(now()) && (refused == null || !held.authorization().equals(refused));
+    private boolean isWanted(LiveTokens tokens, Work work) {
+        Authorization refused = refused(work);
+        return tokens.isUsable(now())
+                && (refused == null || !tokens.authorization().equals(refused));
     }
 
-    private static Trouble storeIsNeeded(StoreSection section) {
-        String problem =
-                "the token store cannot be used, and without it the refresh token that others may share is not spent";
-        return Trouble.storeAway(
-                section.outage() instanceof StoreSetupException refused
-                        ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)
-                        : new IOException(problem + "; mend the store", section.outage()));
+    private static @Nullable Authorization refused(Work work) {
+        return work.job() instanceof Job.Renew renew ? renew.refused() : null;
     }
 
-    private Trouble noCredentials() {
+    private SessionFailure noCredentials() {
         return refreshRejection == null
-                ? Trouble.expired(
+                ? SessionFailure.expired(
                         Reason.NOT_LOGGED_IN,
                         "nobody is logged in. Give the client credentials, or call session().login(…).",
                         null)
-                : Trouble.expired(
+                : SessionFailure.expired(
                         Reason.REFRESH_REJECTED,
                         "the server no longer accepts the refresh token. Log in with session().login(…).",
                         refreshRejection);
@@ -288,5 +322,40 @@ final class Renewal {
 
     private long now() {
         return settings.time().nanoTime();
+    }
+
+    /**
+     * How long a login waits, outside of the store's section, for the next one-time password. The client's clock is looked at
+     * again and again, since it may have been moved.
+     */
+    private static final class CodeWait {
+        private static final long BETWEEN_LOOKS_NANOS = 50_000_000L;
+
+        private final TimeSource time;
+        private final long limitNanos;
+        private final long startedAt;
+        private long looks;
+
+        CodeWait(TimeSource time, Duration limit) {
+            this.time = time;
+            this.limitNanos = limit.toNanos();
+            this.startedAt = time.nanoTime();
+        }
+
+        /** Waits if that is what the outcome asks for. False if it does not, would take too long, or the session has ended. */
+        boolean await(Outcome outcome, Work work) throws InterruptedException {
+            SessionFailure failure = outcome.failure();
+            if (failure == null || !(failure.cause() instanceof CodeUsedException used) || !used.isWaitedFor()) {
+                return false;
+            }
+            long begins = time.nanoTime() + used.untilNext().toNanos();
+            for (long left = begins - time.nanoTime(); left > 0; left = begins - time.nanoTime()) {
+                boolean inTime = begins - startedAt < limitNanos && looks++ < limitNanos / BETWEEN_LOOKS_NANOS;
+                if (!inTime || work.awaitSettled(Math.min(left, BETWEEN_LOOKS_NANOS))) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

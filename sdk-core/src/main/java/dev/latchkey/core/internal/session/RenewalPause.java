@@ -19,12 +19,12 @@ final class RenewalPause {
     private long length;
     private long attendedUntil;
     private long attendedLength;
-    private @Nullable Trouble trouble;
+    private @Nullable SessionFailure failure;
 
     /** What a renewal in the background is held back by, or null if it may be tried. */
     @Nullable
-    Trouble current(long now) {
-        return isWithin(until, length, now) ? trouble : null;
+    SessionFailure current(long now) {
+        return isWithin(until, length, now) ? failure : null;
     }
 
     /**
@@ -34,10 +34,10 @@ final class RenewalPause {
      * @param patience of the caller; he waits as well after a failure that he has met himself
      */
     @Nullable
-    Trouble currentAttended(long now, Patience patience) {
+    SessionFailure currentAttended(long now, Patience patience) {
         boolean waitedOut = patience.hasWaitedOut(number);
         boolean held = isWithin(attendedUntil, attendedLength, now) && !waitedOut;
-        return held && (trouble == null || holdsArrivals() || patience.hasFailed()) ? trouble : null;
+        return held && (failure == null || holdsArrivals() || patience.hasFailed()) ? failure : null;
     }
 
     /** Nanoseconds until a caller may try. */
@@ -52,7 +52,7 @@ final class RenewalPause {
 
     /** Nanoseconds until a token is asked for again by itself; negative if nothing fails. */
     long nanosToNextTry(boolean background, long now) {
-        return trouble == null ? -1 : Math.max(0, (background ? until : attendedUntil) - now);
+        return failure == null ? -1 : Math.max(0, (background ? until : attendedUntil) - now);
     }
 
     long until() {
@@ -66,11 +66,11 @@ final class RenewalPause {
      * @param startedAt when it was begun
      * @param jitter 0 to 1
      */
-    void begin(Trouble why, boolean background, long startedAt, long now, double jitter) {
+    void begin(SessionFailure why, boolean background, long startedAt, long now, double jitter) {
         long growing = Math.min(LONGEST_NANOS, SHORTEST_NANOS << Math.min(failures, 16));
         failures++;
         number++;
-        trouble = why;
+        failure = why;
         Duration asked = why.retryAfter();
         long servers = asked == null ? 0 : asked.toNanos() + (long) (jitter * SHORTEST_NANOS);
         length = Math.max(servers, (long) (growing * (0.5 + jitter / 2)));
@@ -79,8 +79,8 @@ final class RenewalPause {
         attendedUntil = now + attendedLength;
     }
 
-    private long attended(Trouble why, boolean background, long startedAt, long now, double jitter) {
-        if (background && (why.isWorthWaiting() || why.kind() == Trouble.Kind.MFA_REQUIRED)) {
+    private long attended(SessionFailure why, boolean background, long startedAt, long now, double jitter) {
+        if (background && (why.isWorthWaiting() || why.kind() == SessionFailure.Kind.MFA_REQUIRED)) {
             return 0;
         }
         return why.isWorthWaiting() ? tries.failed(startedAt, now, jitter) : length;
@@ -89,17 +89,63 @@ final class RenewalPause {
     void end() {
         failures = 0;
         number++;
-        trouble = null;
+        failure = null;
         tries.end();
     }
 
     private boolean holdsArrivals() {
-        return trouble != null && trouble.kind() != Trouble.Kind.STORE_AWAY;
+        return failure != null && failure.kind() != SessionFailure.Kind.STORE_AWAY;
     }
 
     /** A monotonic clock that went back must not make the pause longer than it was. */
     private static boolean isWithin(long end, long length, long now) {
         long left = end - now;
         return left > 0 && left <= length;
+    }
+
+    /**
+     * When the next try is due while somebody waits for a token: a second after the last one failed, for two minutes, then less
+     * and less often.
+     */
+    static final class AttendedTries {
+        static final long APART_NANOS = 1_000_000_000L;
+        static final long LONGEST_NANOS = 10_000_000_000L;
+        static final long EAGER_NANOS = 120_000_000_000L;
+        private static final double GROWTH = 1.5;
+        private static final double JITTER = 0.3;
+
+        private boolean failing;
+        private long since;
+        private long due;
+        private double apart = APART_NANOS;
+
+        /**
+         * A try failed.
+         *
+         * @param startedAt when it was begun
+         * @param now when it failed
+         * @param jitter 0 to 1
+         * @return the pause until the next one
+         */
+        long failed(long startedAt, long now, double jitter) {
+            // Nobody tried when it was due, so nobody waited: whoever waits now begins anew.
+            boolean anew = !failing || startedAt - due > LONGEST_NANOS;
+            if (anew) {
+                failing = true;
+                since = startedAt;
+            }
+            if (anew || now - since < EAGER_NANOS) {
+                apart = APART_NANOS;
+            } else {
+                apart = Math.min(LONGEST_NANOS, apart * GROWTH);
+            }
+            long pause = (long) (apart * (1 - JITTER + 2 * JITTER * jitter));
+            due = now + pause;
+            return pause;
+        }
+
+        void end() {
+            failing = false;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.core.auth.TokenService;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class ReplacedTokens {
     private final Duration longestCall;
     private final SessionThreads threads;
     private final TimeSource time;
-    private final Set<Held> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<LiveTokens> waiting = ConcurrentHashMap.newKeySet();
 
     ReplacedTokens(SessionSettings settings, TokenService service, SessionThreads threads) {
         this.service = service;
@@ -32,14 +33,14 @@ final class ReplacedTokens {
     }
 
     /** New tokens have taken the place of these. */
-    void replaced(Held old) {
+    void replaced(LiveTokens old) {
         boolean outlivesItsCalls = old.isUsable(time.nanoTime() + longestCall.toNanos());
         if (!wanted || !outlivesItsCalls) {
             return;
         }
         waiting.add(old);
         try {
-            threads.later(longestCall, () -> logOut(old));
+            Future<?> unused = threads.later(longestCall, () -> logOut(old));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             waiting.remove(old);
         }
@@ -50,14 +51,14 @@ final class ReplacedTokens {
         waiting.forEach(this::logOut);
     }
 
-    private void logOut(Held old) {
+    private void logOut(LiveTokens old) {
         if (waiting.remove(old)) {
             logOutNow(old);
         }
     }
 
     /** Best effort, too. Blocks. */
-    void logOutNow(Held old) {
+    void logOutNow(LiveTokens old) {
         try {
             LOG.debug("replaced tokens logged out, {}", service.logout(old.tokens()));
         } catch (RuntimeException e) {

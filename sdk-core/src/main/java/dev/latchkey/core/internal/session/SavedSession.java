@@ -4,7 +4,9 @@ import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
+import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
@@ -27,13 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 final class SavedSession {
     private static final Logger LOG = LoggerFactory.getLogger(SavedSession.class);
+    private static final SessionStatus.Store WORKING = new SessionStatus.Store(true, null, null);
 
     private final StoreAccess store;
     private final SessionKey key;
     private final AuthScheme scheme;
     private final Duration maxWait;
     private final SessionEvents events;
-    private final StoreHealth health = new StoreHealth();
+    private volatile SessionStatus.Store health = WORKING;
 
     SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
@@ -83,18 +86,10 @@ final class SavedSession {
     @Nullable
     StoredSession peek() {
         try {
-            return verified(store.load(key));
+            return read();
         } catch (IOException | RuntimeException e) {
-            report(e);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return null;
         }
-    }
-
-    StoreHealth health() {
-        return health;
     }
 
     /**
@@ -105,22 +100,21 @@ final class SavedSession {
     @Nullable
     StoredSession read() throws IOException {
         try {
-            StoredSession found = verified(store.load(key));
-            health.worked();
+            StoredSession found = load();
+            worked();
             return found;
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             report(e);
             throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The session's threads are being ended.");
         }
     }
 
     /** Tells what is saved from now on, read without the exclusive section. Nothing is, as far as a broken store tells. */
-    Predicate<StoredSession> savedSinceNow() throws InterruptedException {
+    Predicate<StoredSession> savedSinceNow() {
         try {
-            StoredSession now = verified(store.load(key));
+            StoredSession now = load();
             return later -> now == null
                     || later.generation() > now.generation()
                     || (later.generation() == now.generation() && later.version() > now.version());
@@ -129,20 +123,46 @@ final class SavedSession {
         }
     }
 
+    private @Nullable StoredSession load() throws IOException {
+        try {
+            return verified(store.load(key));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The session's threads are being ended.");
+        }
+    }
+
+    /** Whether the store works. */
+    SessionStatus.Store health() {
+        return health;
+    }
+
+    private void worked() {
+        if (!health.working()) {
+            health = WORKING;
+        }
+    }
+
+    /** A text of the store's own is its advice, which holds no secret; that of other exceptions may hold anything. */
+    static String words(Throwable failure) {
+        String said = failure instanceof StoreSetupException ? failure.getMessage() : null;
+        return said == null ? failure.getClass().getName() : said;
+    }
+
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
         return loaded == null ? null : FoundSession.checked(loaded, key, scheme);
     }
 
     private void report(Exception e) {
-        if (e instanceof LeftBehindException) {
+        if (e instanceof StoreVisit.LeftBehindException) {
             return;
         }
-        health.failed(e);
+        health = new SessionStatus.Store(false, words(e), Instant.now());
         LOG.warn(
                 "{}, {}: the token store failed ({}); the session goes on from memory.",
                 key.vendor(),
                 key.identity(),
-                StoreHealth.words(e));
+                words(e));
         events.tell((SessionListener listener) -> listener.storeFailed(e));
     }
 
@@ -163,7 +183,7 @@ final class SavedSession {
             next = null;
             try {
                 kept = verified(entry.load());
-                health.worked();
+                worked();
                 return kept;
             } catch (UnreadableSessionException e) {
                 report(e); // There is nothing to wait for.
@@ -210,7 +230,7 @@ final class SavedSession {
                 entry.save(session);
                 kept = session;
                 next = null;
-                health.worked();
+                worked();
                 return true;
             } catch (IOException | RuntimeException e) {
                 report(e);
@@ -239,16 +259,10 @@ final class SavedSession {
 
         @Override
         public @Nullable StoredSession load() {
-            if (outage instanceof UnansweredException) {
-                return null;
-            }
             try {
-                return verified(store.load(key));
+                return outage instanceof BoundedCall.UnansweredException ? null : SavedSession.this.load();
             } catch (IOException | RuntimeException e) {
                 return null; // It was told when the section could not be entered.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return null;
             }
         }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which one-time passwords were sent: by this client, and by all who share its store. Each is noted before it is sent, so that
- * it counts as used whatever becomes of the login. Used by one flight at a time.
+ * it counts as used whatever becomes of the login. Used by one job at a time.
  */
 final class SentCodes {
     private static final Logger LOG = LoggerFactory.getLogger("dev.latchkey.core.session");

@@ -6,7 +6,6 @@ import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenGrant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** What a user asks of a session, one after the other on the session's own threads. Safe for use by many threads. */
 public final class SessionActions {
     private final SessionSettings settings;
-    private final Flights flights;
-    private final Announcements announcements;
-    private final Logout logout;
+    private final SingleFlight flight;
     private final SessionView view;
-    private final AfterLogout afterLogout;
     private final WaitingRoom room;
     private final SessionThreads threads;
 
     SessionActions(
-            SessionSettings settings,
-            Flights flights,
-            Announcements announcements,
-            Logout logout,
-            AfterLogout afterLogout,
-            SessionView view,
-            WaitingRoom room,
-            SessionThreads threads) {
+            SessionSettings settings, SingleFlight flight, SessionView view, WaitingRoom room, SessionThreads threads) {
         this.settings = settings;
-        this.flights = flights;
-        this.announcements = announcements;
-        this.logout = logout;
+        this.flight = flight;
         this.view = view;
-        this.afterLogout = afterLogout;
         this.room = room;
         this.threads = threads;
     }
@@ -50,10 +36,11 @@ public final class SessionActions {
      */
     public CompletableFuture<SessionState> login(@Nullable Credentials credentials) {
         settings.start().requireRenewable("login");
-        if (credentials != null) {
-            requireIdentity(credentials);
+        if (credentials == null) {
+            return ended(flight.logIn(new Job.LogInAgain()), "login");
         }
-        return login(Flight.login(credentials));
+        requireIdentity(credentials);
+        return ended(flight.logIn(new Job.LogInWith(credentials)), "login");
     }
 
     /**
@@ -67,7 +54,7 @@ public final class SessionActions {
     public CompletableFuture<SessionState> login(Credentials credentials, Supplier<TokenGrant> steps) {
         settings.start().requireRenewable("login");
         requireIdentity(credentials);
-        return login(Flight.login(credentials, steps));
+        return ended(flight.logIn(new Job.LogInBySteps(credentials, steps)), "login");
     }
 
     /**
@@ -84,11 +71,6 @@ public final class SessionActions {
         }
     }
 
-    private CompletableFuture<SessionState> login(Flight flight) {
-        flights.logIn(flight);
-        return ended(flight, "login");
-    }
-
     /**
      * Renews now, or joins the renewal underway.
      *
@@ -97,13 +79,10 @@ public final class SessionActions {
      */
     public CompletableFuture<SessionState> renew() {
         settings.start().requireRenewable("renewal");
-        Step step = flights.renewNow();
-        if (step.flight() == null) {
-            return failed(Objects.requireNonNull(step.trouble()), "renewal");
-        }
-        return step.flight().saving() == null
-                ? ended(step.flight(), "renewal")
-                : step.flight().settled().thenCompose(saved -> renew());
+        Decision decision = flight.renewNow();
+        return decision instanceof Decision.Join join && join.work().isSavingTokens()
+                ? join.work().settled().thenCompose(saved -> renew())
+                : ended(decision, "renewal");
     }
 
     /**
@@ -112,7 +91,7 @@ public final class SessionActions {
      * @return completes with the state, or with an {@link ApiException}
      */
     public CompletableFuture<SessionState> ensure() {
-        return new Ensuring(flights, room, threads, settings.tokenWait().toNanos(), view::state).begin();
+        return new Ensuring(flight, room, threads, settings.tokenWait().toNanos(), view::state).begin();
     }
 
     /**
@@ -121,18 +100,13 @@ public final class SessionActions {
      * @return completes with the state, or with an {@link ApiException}
      */
     public CompletableFuture<SessionState> restore() {
-        Step step = flights.restore();
-        Trouble trouble = step.trouble();
-        Flight flight = step.flight();
-        if (trouble != null) {
-            return failed(trouble, "restore");
+        Decision decision = flight.restore();
+        if (!(decision instanceof Decision.Join join)) {
+            return ended(decision, "restore");
         }
-        if (flight == null) {
-            return CompletableFuture.completedFuture(view.state());
-        }
-        return flight.settled().thenApply(landed -> {
-            Trouble unread = landed.isRestoring() ? landed.trouble() : null;
-            if (unread != null && unread.kind() != Trouble.Kind.EXPIRED) {
+        return join.work().settled().thenApply(work -> {
+            SessionFailure unread = work.isRestoring() ? work.result().failure() : null;
+            if (unread != null && unread.kind() != SessionFailure.Kind.EXPIRED) {
                 throw unread.forCall("session", "restore");
             }
             return view.state();
@@ -147,42 +121,33 @@ public final class SessionActions {
      */
     public CompletableFuture<LogoutResult> logout() {
         settings.start().requireRenewable("logout");
-        Flight flight = Flight.logout();
-        if (!flights.logOut(flight, this::logOut).changed()) {
+        if (!(flight.logOut() instanceof Decision.Join join)) {
             return CompletableFuture.completedFuture(LogoutResult.LOCAL_ONLY);
         }
-        CompletableFuture<LogoutResult> answer = flight.settled().thenApply(flown -> {
-            LogoutResult result = flown.logoutResult();
-            return result == null ? LogoutResult.LOCAL_ONLY : result;
-        });
-        threads.answerWithin(Flight.LOGOUT_LIMIT, answer, LogoutResult.LOCAL_ONLY);
+        CompletableFuture<LogoutResult> answer = join.work()
+                .settled()
+                .thenApply(work ->
+                        work.result() instanceof Outcome.LoggedOut out ? out.result() : LogoutResult.LOCAL_ONLY);
+        threads.answerWithin(Mailbox.LOGOUT_LIMIT, answer, LogoutResult.LOCAL_ONLY);
         return answer;
     }
 
-    private void logOut(Ended ended, Flight flown) {
-        Flight interrupted = ended.underway();
-        Held late = interrupted == null ? null : interrupted.late();
-        Logout.Done done = logout.run(ended.before(), late, ended.before().generation() + 1);
-        announcements.loggedOut(done.result());
-        flights.landLogout(flown, done.generation());
-        afterLogout.follow(flights::afterLogout);
-        announcements.log(done.result());
-        flown.loggedOut(done.result(), announcements::deliver);
-    }
-
-    private static CompletableFuture<SessionState> failed(Trouble trouble, String operation) {
-        CompletableFuture<SessionState> failed = new CompletableFuture<>();
-        failed.completeExceptionally(trouble.forCall("session", operation));
-        return failed;
-    }
-
-    private CompletableFuture<SessionState> ended(Flight flight, String operation) {
-        return flight.settled().thenApply(flown -> {
-            Trouble trouble = flown.trouble();
-            if (trouble != null) {
-                throw trouble.forCall("session", operation);
-            }
-            return view.state();
-        });
+    private CompletableFuture<SessionState> ended(Decision decision, String operation) {
+        if (decision instanceof Decision.Join join) {
+            return join.work().settled().thenApply(work -> {
+                SessionFailure failure = work.result().failure();
+                if (failure != null) {
+                    throw failure.forCall("session", operation);
+                }
+                return view.state();
+            });
+        }
+        CompletableFuture<SessionState> answer = new CompletableFuture<>();
+        if (decision instanceof Decision.Fail fail) {
+            answer.completeExceptionally(fail.failure().forCall("session", operation));
+        } else {
+            answer.complete(view.state());
+        }
+        return answer;
     }
 }

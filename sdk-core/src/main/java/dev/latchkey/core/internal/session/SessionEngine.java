@@ -9,7 +9,7 @@ import dev.latchkey.core.internal.call.CallSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,8 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionEvents events;
     private final LoginGuard guard;
     private final OneTimePasswordGate oneTimePasswords;
-    private final SavingAgain saving;
-    private final AfterLogout afterLogout;
-    private final Flights flights;
+    private final Unsaved unsaved;
+    private final SingleFlight flight;
     private final SessionView view;
     private final SessionActions actions;
     private final WaitingRoom room;
@@ -73,17 +72,16 @@ public final class SessionEngine implements AutoCloseable {
         this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
         this.events = new SessionEvents(bounded ? threads : Runnable::run, settings.time()::nanoTime);
-        Announcements announcements = new Announcements(events);
         this.userCode = bounded ? threads.userCode() : new UserCode(Runnable::run);
         StoreAccess store = bounded
                 ? BoundedStore.of(settings.store(), userCode, settings.callTimeout())
                 : StoreAccess.direct(settings.store());
         SavedSession saved =
                 new SavedSession(store, settings.key(), settings.scheme(), settings.tokenTimeout(), events);
-        HeldFactory helds = new HeldFactory(settings.scheme(), settings.time());
+        LiveTokens.Factory live = new LiveTokens.Factory(settings.scheme(), settings.time());
         this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
         this.guard = new LoginGuard(settings, print);
-        TokenRequests requests = new TokenRequests(settings, service, helds);
+        TokenRequests requests = new TokenRequests(settings, service, live);
         Logins logins = new Logins(
                 service,
                 requests,
@@ -92,38 +90,42 @@ public final class SessionEngine implements AutoCloseable {
                 settings.credentials(),
                 new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
                 settings.key().baseUrl());
-        Renewal renewal = new Renewal(settings, service, saved, requests, logins, helds);
-        this.saving = new SavingAgain(saved, helds, threads);
-        Restored restored = new Restored(saved, helds);
-        SessionHistory history = new SessionHistory(settings.time(), settings.key());
-        long slotWait = settings.tokenTimeout().toNanos() * 4
-                + settings.oneTimePasswordTimeout().toNanos();
+        Renewal renewal = new Renewal(settings, service, saved, requests, logins, live);
+        this.unsaved = new Unsaved(saved, live, threads, settings.key(), settings.time());
         ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
+        Logout logout = new Logout(settings, service, saved, live, replaced, unsaved);
+        SessionHistory history = new SessionHistory(settings.time(), settings.key());
         Tokens fixed = settings.start().fixed();
-        Snapshot first = fixed == null ? Snapshot.initial() : Snapshot.fixed(helds.fixed(settings.key(), fixed));
-        this.afterLogout = new AfterLogout(saved, helds, threads, settings.key(), settings.time());
-        Landing landing = new Landing(announcements, replaced::replaced, saving::landed, replaced::logOutNow);
-        this.flights = new Flights(
-                settings.time(),
+        this.flight = new SingleFlight(
+                settings,
                 threads,
-                (flight, mine) -> {
-                    if (flight.isRestoring()) {
-                        return restored.run(mine);
-                    }
-                    if (mine.state() == SessionState.LOGGED_OUT && flight.kind() == Flight.Kind.RENEWAL) {
-                        return afterLogout.run(mine);
-                    }
-                    Held unsaved = flight.saving();
-                    return unsaved == null ? renewal.run(flight, mine) : saving.run(unsaved, mine);
-                },
-                landing,
-                slotWait,
-                first,
+                work -> outcome(work, renewal, logout),
                 room,
-                history);
-        this.view = new SessionView(settings, flights, history, saved.health(), this::nextPasswordProbe);
-        Logout logout = new Logout(settings, service, saved, helds, replaced, afterLogout);
-        this.actions = new SessionActions(settings, flights, announcements, logout, afterLogout, view, room, threads);
+                history,
+                events,
+                unsaved,
+                replaced,
+                fixed == null ? Snapshot.initial() : Snapshot.active(live.fixed(settings.key(), fixed)));
+        this.view = new SessionView(settings, flight, history, saved::health, this::nextPasswordProbe);
+        this.actions = new SessionActions(settings, flight, view, room, threads);
+    }
+
+    private Outcome outcome(Work work, Renewal renewal, Logout logout) {
+        Snapshot mine = work.basis();
+        if (work.job() instanceof Job.LogOut job) {
+            return logout.run(job);
+        }
+        if (work.job() instanceof Job.LogIn) {
+            return renewal.run(work);
+        }
+        if (work.isRestoring()) {
+            return renewal.fromStore(mine);
+        }
+        if (mine.state() == SessionState.LOGGED_OUT) {
+            return unsaved.afterLogout(mine);
+        }
+        LiveTokens tokens = mine.tokens();
+        return work.isSavingTokens() && tokens != null ? unsaved.save(tokens, mine) : renewal.run(work);
     }
 
     /**
@@ -135,19 +137,17 @@ public final class SessionEngine implements AutoCloseable {
      * @throws IOException if the call was cancelled, timed out or interrupted while it waited
      */
     public Authorization authorization(CallSignal signal) throws IOException {
-        Snapshot current = flights.snapshot();
-        Authorization ready = current.ready();
-        if (ready != null && settings.time().nanoTime() - current.freshUntil() < 0) {
-            return ready;
+        Snapshot current = flight.snapshot();
+        LiveTokens tokens = current.tokens();
+        if (tokens != null && settings.time().nanoTime() - current.freshUntil() < 0) {
+            return tokens.authorization();
         }
         Patience patience = patience(signal);
         while (true) {
             CompletableFuture<Void> change = room.nextChange();
-            Step step = flights.forToken(patience);
-            Authorization found =
-                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
-            if (found != null) {
-                return found;
+            Optional<Authorization> found = room.follow(flight.forToken(patience), change, patience, signal);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
     }
@@ -170,21 +170,25 @@ public final class SessionEngine implements AutoCloseable {
         Patience patience = patience(signal);
         while (true) {
             CompletableFuture<Void> change = room.nextChange();
-            Step step = flights.afterRefusal(refused, asked, hopeless, patience);
-            if (step.isGiveUp()) {
+            Decision decision = flight.afterRefusal(refused, asked, hopeless, patience);
+            if (decision instanceof Decision.GiveUp) {
                 return null;
             }
-            asked |= step.forced();
-            Authorization found =
-                    step.authorization() == null ? outcome(step, change, signal, patience) : step.authorization();
-            if (found != null && !found.equals(refused)) {
-                return new Replay(found, asked);
+            asked |= decision instanceof Decision.Join join && join.forced();
+            Optional<Authorization> found = room.follow(decision, change, patience, signal);
+            if (found.isPresent() && !found.get().equals(refused)) {
+                return new Replay(found.get(), asked);
             }
-            Flight joined = step.flight();
-            if (found != null && joined != null && joined.refused() != null) {
+            if (found.isPresent() && isForRefused(decision)) {
                 return null; // The vendor has no other token to give.
             }
         }
+    }
+
+    private static boolean isForRefused(Decision decision) {
+        return decision instanceof Decision.Join join
+                && join.work().job() instanceof Job.Renew renew
+                && renew.refused() != null;
     }
 
     /**
@@ -194,7 +198,7 @@ public final class SessionEngine implements AutoCloseable {
      */
     public void accepted(Replay replay) {
         if (replay.forced()) {
-            flights.giveBack();
+            flight.giveBack();
         }
     }
 
@@ -205,9 +209,9 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedAgain(Replay replay, CallSignal signal) {
-        Held held = flights.snapshot().held();
+        LiveTokens tokens = flight.snapshot().tokens();
         // A token that somebody else has renewed since may have been refused for that.
-        if (replay.forced() && held != null && held.authorization().equals(replay.authorization())) {
+        if (replay.forced() && tokens != null && tokens.authorization().equals(replay.authorization())) {
             refusing.refusedAgain(signal.endpoint(), replay.authorization());
         }
     }
@@ -230,13 +234,15 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
-        Held held = flights.snapshot().held();
-        if (settings.start().isFixed() || held == null || !held.authorization().equals(refused)) {
+        LiveTokens tokens = flight.snapshot().tokens();
+        if (settings.start().isFixed()
+                || tokens == null
+                || !tokens.authorization().equals(refused)) {
             return;
         }
-        refusing.refused(signal.endpoint(), refused, held.session().obtainedAt());
+        refusing.refused(signal.endpoint(), refused, tokens.session().obtainedAt());
         if (!refusing.contains(signal.endpoint())) {
-            flights.renewInBackground(refused);
+            flight.renewInBackground(refused);
         }
     }
 
@@ -247,11 +253,11 @@ public final class SessionEngine implements AutoCloseable {
      * @param refused the token that was sent
      */
     public void doubted(Authorization refused) {
-        Held held = flights.snapshot().held();
-        if (held != null
+        LiveTokens tokens = flight.snapshot().tokens();
+        if (tokens != null
                 && !settings.start().isFixed()
-                && Lifetimes.isOver(held.session(), settings.time().now())) {
-            flights.renewInBackground(refused);
+                && Lifetimes.isOver(tokens.session(), settings.time().now())) {
+            flight.renewInBackground(refused);
         }
     }
 
@@ -297,29 +303,23 @@ public final class SessionEngine implements AutoCloseable {
      */
     @Override
     public void close() {
-        Ended ended = flights.close();
-        if (userCode.runsHere() || awaitSaved(ended)) {
+        SingleFlight.Ended ended = flight.close();
+        if (userCode.runsHere() || isSaved(ended)) {
             threads.end();
         } else {
             threads.endNow();
+            flight.ended();
         }
     }
 
     /** False if something is still at work. */
-    private boolean awaitSaved(Ended ended) {
-        Flight underway = ended.underway();
-        if (!Patiently.wait(CLOSE_WAIT_NANOS, flights::awaitIdle)) {
+    private boolean isSaved(SingleFlight.Ended ended) {
+        if (!Patiently.wait(CLOSE_WAIT_NANOS, flight::awaitIdle)) {
             return false;
         }
-        Held late = underway == null ? null : underway.late();
-        Held last = late == null ? ended.before().held() : late;
-        if (ended.before().state() == SessionState.LOGGED_OUT) {
-            return afterLogout.buryAtLast(ended.before(), CLOSE_WAIT_NANOS);
-        }
-        return !ended.changed()
-                || last == null
-                || last.saved()
-                || saving.saveAtLast(last, ended.before(), CLOSE_WAIT_NANOS);
+        LiveTokens late = ended.interrupted().map(Work::late).orElse(null);
+        LiveTokens last = late == null ? ended.before().tokens() : late;
+        return unsaved.saveAtLast(ended.before(), last, CLOSE_WAIT_NANOS);
     }
 
     /** As long as the calls that wait for it, but not so short that a slow supplier is never heard. */
@@ -345,53 +345,10 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     Snapshot snapshot() {
-        return flights.snapshot();
+        return flight.snapshot();
     }
 
     private Patience patience(CallSignal signal) {
         return room.patience(settings.tokenWait().toNanos(), signal::restNanos);
-    }
-
-    /** What the next step brought; null if the caller is to look again. */
-    private @Nullable Authorization outcome(
-            Step step, CompletableFuture<Void> change, CallSignal signal, Patience patience) throws IOException {
-        Flight joined = step.flight();
-        if (joined != null) {
-            return join(joined, signal, patience);
-        }
-        Trouble trouble = Objects.requireNonNull(step.trouble());
-        if (step.pause() == 0 || !patience.outlasts(trouble)) {
-            throw failure(trouble, signal);
-        }
-        if (room.await(change, step.pause(), signal)) {
-            patience.waitOut(step.pauseNumber());
-        }
-        return null;
-    }
-
-    private @Nullable Authorization join(Flight joined, CallSignal signal, Patience patience) throws IOException {
-        if (joined.isOwn(Thread.currentThread()) || userCode.runsHere()) {
-            throw failure(Trouble.OWN_FLIGHT, signal);
-        }
-        Trouble before = patience.met();
-        if (!room.join(joined, patience, signal) && before != null) {
-            throw failure(before, signal);
-        }
-        Trouble trouble = joined.trouble();
-        if (trouble == null) {
-            patience.helped();
-            return joined.authorization();
-        }
-        if (trouble.kind() == Trouble.Kind.MFA_REQUIRED && joined.isBackground()) {
-            return null; // With somebody waiting, the hook may ask a person.
-        }
-        if (!patience.outlasts(trouble)) {
-            throw failure(trouble, signal);
-        }
-        return null;
-    }
-
-    private static ApiIOException failure(Trouble trouble, CallSignal signal) {
-        return new ApiIOException(trouble.as(signal.failure(trouble.problem())));
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has become of a session, for its status and the log. Notes are taken under the lock of the flights; logging is not. One
+ * What has become of a session, for its status and the log. Notes are taken under the engine's lock; logging is not. One
  * warning says that a session has ended or keeps failing, and one line that it is well again.
  */
 final class SessionHistory {
@@ -55,14 +55,16 @@ final class SessionHistory {
         return known;
     }
 
-    /** Caller holds the lock. A flight has made this of the session's state. */
-    void landed(Flight flown, Outcome outcome, Snapshot before, Snapshot after) {
-        long millis = (time.nanoTime() - flown.startedAt()) / 1_000_000;
-        Trouble trouble = outcome.trouble();
-        if (trouble != null && !flown.isRestoring()) {
-            failed(flown, trouble, before, after, millis);
-        } else if (outcome.held() != null && flown.saving() == null) {
-            came(flown, outcome.held(), before, millis);
+    /** Caller holds the lock. Work has made this of the session's state. */
+    void ended(Work work, Outcome outcome, Snapshot before, Snapshot after) {
+        long millis = (time.nanoTime() - work.startedAt()) / 1_000_000;
+        SessionFailure failure = outcome.failure();
+        if (failure != null && !work.isRestoring()) {
+            failed(work, failure, before, after, millis);
+        } else if (outcome instanceof Outcome.Obtained obtained && !work.isSavingTokens()) {
+            came(work, obtained.tokens(), before, millis);
+        } else if (outcome instanceof Outcome.LoggedOut out) {
+            lines.add(() -> LOG.debug("{}: session logged out, {}", session, out.result()));
         }
         changed(after.state());
     }
@@ -82,20 +84,20 @@ final class SessionHistory {
         }
     }
 
-    private void came(Flight flown, Held held, Snapshot before, long millis) {
+    private void came(Work work, LiveTokens tokens, Snapshot before, long millis) {
         Known last = known;
         Instant now = time.now();
-        RenewalReason reason = flown.reason();
+        RenewalReason reason = work.job().reason();
         SessionStatus.Failure failure = last.failure();
         int failures = last.failuresInARow();
         boolean wasUsable = before.isUsable(time.nanoTime());
         known = new Known(
                 SessionState.ACTIVE,
                 wasUsable && last.state() == SessionState.ACTIVE ? last.since() : now,
-                flown.isRestoring() ? last.renewal() : new SessionStatus.Renewal(now, reason),
+                work.isRestoring() ? last.renewal() : new SessionStatus.Renewal(now, reason),
                 failure == null ? null : new SessionStatus.Failure(failure.at(), failure.type(), failure.problem(), 0),
                 false);
-        long version = held.session().version();
+        long version = tokens.session().version();
         if (last.warned()) {
             lines.add(() -> LOG.info(
                     "{}: the session is well again after {} failures; a token has come ({}).",
@@ -106,15 +108,15 @@ final class SessionHistory {
         lines.add(() -> LOG.debug("{}: token, version {}, {}, {} ms", session, version, reason, millis));
     }
 
-    private void failed(Flight flown, Trouble trouble, Snapshot before, Snapshot after, long millis) {
+    private void failed(Work work, SessionFailure failure, Snapshot before, Snapshot after, long millis) {
         Known last = known;
         int inARow = last.failuresInARow() + 1;
-        Throwable cause = trouble.cause();
-        String type = cause == null ? trouble.kind().name() : cause.getClass().getSimpleName();
-        String words = words(trouble);
-        boolean ended = hasEnded(before, after, trouble);
-        boolean keepsFailing =
-                flown.kind() == Flight.Kind.RENEWAL && inARow >= FAILURES_TO_WARN && !last.warned() && !ended;
+        Throwable cause = failure.cause();
+        String type = cause == null ? failure.kind().name() : cause.getClass().getSimpleName();
+        String words = words(failure);
+        boolean ended = hasEnded(before, after, failure);
+        boolean unasked = !(work.job() instanceof Job.LogIn);
+        boolean keepsFailing = unasked && inARow >= FAILURES_TO_WARN && !last.warned() && !ended;
         known = new Known(
                 last.state(),
                 last.since(),
@@ -126,21 +128,22 @@ final class SessionHistory {
         } else if (keepsFailing) {
             lines.add(() -> LOG.warn("{}: no token in {} tries in a row: {}", session, inARow, words));
         }
-        lines.add(() -> LOG.debug("{}: no token, {}, {}, {} ms: {}", session, flown.reason(), type, millis, words));
+        lines.add(() ->
+                LOG.debug("{}: no token, {}, {}, {} ms: {}", session, work.job().reason(), type, millis, words));
     }
 
     /** A client that nobody has logged in yet has not ended. */
-    private static boolean hasEnded(Snapshot before, Snapshot after, Trouble trouble) {
+    private static boolean hasEnded(Snapshot before, Snapshot after, SessionFailure failure) {
         boolean over = after.state() == SessionState.EXPIRED || after.state() == SessionState.LOGGED_OUT;
-        boolean neverBegan = trouble.reason() == Reason.NOT_LOGGED_IN && before.held() == null;
+        boolean neverBegan = failure.reason() == Reason.NOT_LOGGED_IN && before.tokens() == null;
         return over && before.state() != after.state() && !neverBegan;
     }
 
     /** Texts of our own hold no secret; that of an exception of the user's may hold anything. */
-    private static String words(Trouble trouble) {
-        Throwable cause = trouble.cause();
-        if (cause == null || cause instanceof ApiException || trouble.kind() == Trouble.Kind.STORE_AWAY) {
-            return trouble.problem();
+    private static String words(SessionFailure failure) {
+        Throwable cause = failure.cause();
+        if (cause == null || cause instanceof ApiException || failure.kind() == SessionFailure.Kind.STORE_AWAY) {
+            return failure.problem();
         }
         return "the session's token could not be renewed (" + cause.getClass().getName() + ").";
     }

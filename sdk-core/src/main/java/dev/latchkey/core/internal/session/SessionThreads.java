@@ -65,11 +65,12 @@ final class SessionThreads implements Executor {
     /**
      * Runs a task after a while, unless the threads are ended before.
      *
+     * @return cancels it
      * @throws java.util.concurrent.RejectedExecutionException after the end
      * @throws OutOfMemoryError if no thread can be made
      */
-    void later(Duration delay, Runnable task) {
-        Future<?> unused = timer.schedule(delay, () -> execute(task));
+    Future<?> later(Duration delay, Runnable task) {
+        return timer.schedule(delay, () -> execute(task));
     }
 
     /** Those of them that run what users have given us. */
@@ -80,7 +81,7 @@ final class SessionThreads implements Executor {
     /** Completes an answer if nothing else does in time; for users, so not on the timer's thread. */
     <T> void answerWithin(Duration limit, CompletableFuture<T> answer, T value) {
         try {
-            Future<?> due = timer.schedule(limit, () -> execute(() -> answer.complete(value)));
+            Future<?> due = later(limit, () -> answer.complete(value));
             CompletableFuture<T> unused = answer.whenComplete((given, failure) -> due.cancel(false));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return; // Ended threads fail what they were to do.

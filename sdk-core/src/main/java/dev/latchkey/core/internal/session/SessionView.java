@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** What there is to be seen of a session. Does no I/O. Safe for use by many threads. */
 public final class SessionView {
     private final SessionSettings settings;
-    private final Flights flights;
+    private final SingleFlight flight;
     private final SessionHistory history;
-    private final StoreHealth store;
+    private final Supplier<SessionStatus.Store> store;
     private final Supplier<@Nullable Instant> nextPasswordProbe;
 
     SessionView(
             SessionSettings settings,
-            Flights flights,
+            SingleFlight flight,
             SessionHistory history,
-            StoreHealth store,
+            Supplier<SessionStatus.Store> store,
             Supplier<@Nullable Instant> nextPasswordProbe) {
         this.settings = settings;
-        this.flights = flights;
+        this.flight = flight;
         this.history = history;
         this.store = store;
         this.nextPasswordProbe = nextPasswordProbe;
@@ -30,7 +30,7 @@ public final class SessionView {
 
     /** The state at this moment. */
     public SessionState state() {
-        return state(flights.snapshot(), settings.time().nanoTime());
+        return state(flight.snapshot(), settings.time().nanoTime());
     }
 
     private static SessionState state(Snapshot current, long now) {
@@ -41,13 +41,13 @@ public final class SessionView {
     /** All that is known at this moment. */
     public SessionStatus status() {
         SessionHistory.Known known = history.known();
-        Snapshot current = flights.snapshot();
-        Held held = current.held();
+        Snapshot current = flight.snapshot();
+        LiveTokens tokens = current.tokens();
         long now = settings.time().nanoTime();
         Instant wall = settings.time().now();
         SessionState state = state(current, now);
-        Instant end = held == null ? null : end(held, now, wall);
-        long toNextTry = flights.nanosToNextTry();
+        Instant end = tokens == null ? null : end(tokens, now, wall);
+        long toNextTry = flight.nanosToNextTry();
         return new SessionStatus(
                 state,
                 state == SessionState.RENEWAL_DUE && end != null ? end : known.since(),
@@ -56,33 +56,33 @@ public final class SessionView {
                 known.failure(),
                 toNextTry < 0 ? null : wall.plusNanos(toNextTry),
                 nextPasswordProbe.get(),
-                store.seen(),
-                held != null && !held.saved());
+                store.get(),
+                tokens != null && !tokens.saved());
     }
 
     /** When the access token ends by the wall clock, if that is known. */
     public Optional<Instant> expiresAt() {
-        Held held = flights.snapshot().held();
-        return held == null
+        LiveTokens tokens = flight.snapshot().tokens();
+        return tokens == null
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        end(held, settings.time().nanoTime(), settings.time().now()));
+                        end(tokens, settings.time().nanoTime(), settings.time().now()));
     }
 
-    private static @Nullable Instant end(Held held, long now, Instant wall) {
-        return held.session().lifetime() == null ? null : wall.plusNanos(held.endsAt() - now);
+    private static @Nullable Instant end(LiveTokens tokens, long now, Instant wall) {
+        return tokens.session().lifetime() == null ? null : wall.plusNanos(tokens.endsAt() - now);
     }
 
     /** What a call would send now, without any renewal; null without a token, or with an expired one. */
     public @Nullable Authorization held() {
-        Held held = flights.snapshot().held();
-        return held != null && held.isUsable(settings.time().nanoTime()) ? held.authorization() : null;
+        LiveTokens tokens = flight.snapshot().tokens();
+        return tokens != null && tokens.isUsable(settings.time().nanoTime()) ? tokens.authorization() : null;
     }
 
     /** JSON that the login told, or null. */
     public @Nullable String profile() {
-        Held held = flights.snapshot().held();
-        return held == null ? null : held.session().profile();
+        LiveTokens tokens = flight.snapshot().tokens();
+        return tokens == null ? null : tokens.session().profile();
     }
 
     /**
@@ -92,9 +92,10 @@ public final class SessionView {
      * @return true if so
      */
     public boolean holdsRefreshToken(String token) {
-        Held held = flights.snapshot().held();
-        String own =
-                held == null ? settings.start().refreshToken() : held.tokens().refreshToken();
+        LiveTokens tokens = flight.snapshot().tokens();
+        String own = tokens == null
+                ? settings.start().refreshToken()
+                : tokens.tokens().refreshToken();
         return token.equals(own);
     }
 
@@ -105,7 +106,7 @@ public final class SessionView {
      * @return true if so
      */
     public boolean holdsAccessToken(String token) {
-        Held held = flights.snapshot().held();
-        return held != null && token.equals(held.tokens().accessToken());
+        LiveTokens tokens = flight.snapshot().tokens();
+        return tokens != null && token.equals(tokens.tokens().accessToken());
     }
 }

@@ -10,44 +10,63 @@ import org.jspecify.annotations.Nullable;
  * @param state what a user sees
  * @param generation grows with every login and logout
  * @param version the highest token version ever held, so that an older one is never taken up again
- * @param held the tokens, null without any
- * @param ready what to send while {@code freshUntil} has not come, null if a call must look closer
- * @param freshUntil a reading of the monotonic clock
- * @param trouble why there are no tokens, null if nothing is known
+ * @param tokens null without any
+ * @param freshUntil a reading of the monotonic clock; until then the tokens are sent without a closer look
+ * @param failure why there are no tokens, null if nothing is known
  */
 record Snapshot(
         SessionState state,
         long generation,
         long version,
-        @Nullable Held held,
-        @Nullable Authorization ready,
+        @Nullable LiveTokens tokens,
         long freshUntil,
-        @Nullable Trouble trouble) {
+        @Nullable SessionFailure failure) {
 
     static Snapshot initial() {
-        return new Snapshot(SessionState.NEW, 0, 0, null, null, 0, null);
+        return new Snapshot(SessionState.NEW, 0, 0, null, 0, null);
     }
 
-    static Snapshot active(Held held, long lookAgainAt) {
+    static Snapshot active(LiveTokens tokens) {
+        return active(tokens, tokens.staleAt());
+    }
+
+    static Snapshot active(LiveTokens tokens, long lookAgainAt) {
         return new Snapshot(
                 SessionState.ACTIVE,
-                held.session().generation(),
-                held.session().version(),
-                held,
-                held.authorization(),
+                tokens.session().generation(),
+                tokens.session().version(),
+                tokens,
                 lookAgainAt,
                 null);
     }
 
-    static Snapshot fixed(Held held) {
-        return active(held, held.staleAt());
+    Snapshot ended(SessionState newState, long newGeneration, SessionFailure why) {
+        return new Snapshot(newState, newGeneration, version, null, 0, why);
     }
 
-    Snapshot ended(SessionState newState, long newGeneration, Trouble why) {
-        return new Snapshot(newState, newGeneration, version, null, null, 0, why);
+    /** What an outcome makes of it; a failure changes nothing by itself. */
+    Snapshot after(Outcome outcome) {
+        if (outcome instanceof Outcome.Obtained obtained) {
+            return active(obtained.tokens());
+        }
+        if (outcome instanceof Outcome.LoggedOutElsewhere elsewhere) {
+            return ended(SessionState.LOGGED_OUT, elsewhere.generation(), SessionFailure.LOGGED_OUT);
+        }
+        long noted = outcome instanceof Outcome.LoggedOut out ? out.generation() : 0;
+        return state == SessionState.LOGGED_OUT && noted > generation
+                ? ended(SessionState.LOGGED_OUT, noted, SessionFailure.LOGGED_OUT)
+                : this;
+    }
+
+    /** What a failed renewal makes of it; the next one is due at that reading of the monotonic clock. */
+    Snapshot afterFailure(SessionFailure why, long nextTryAt) {
+        if (why.kind() == SessionFailure.Kind.EXPIRED) {
+            return ended(SessionState.EXPIRED, generation, why);
+        }
+        return tokens == null ? this : active(tokens, tokens.endsAt() - nextTryAt < 0 ? tokens.endsAt() : nextTryAt);
     }
 
     boolean isUsable(long now) {
-        return held != null && held.isUsable(now);
+        return tokens != null && tokens.isUsable(now);
     }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.StoredSession;
 import org.jspecify.annotations.Nullable;
 
-/** This session's entry in the store while a flight works with it. Its failures are reported, not thrown. */
+/** This session's entry in the store while a job works with it. Its failures are reported, not thrown. */
 interface StoreSection {
 
     /** What is kept, or null if nothing is, or nothing that can be read. */

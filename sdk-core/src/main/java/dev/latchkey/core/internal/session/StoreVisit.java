@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -176,27 +174,16 @@ final class StoreVisit implements TokenStore.Entry {
 
     /** An interrupt does not shorten it, and is kept. */
     private <T extends @Nullable Object> T within(CompletableFuture<T> done) throws IOException {
-        long start = System.nanoTime();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return done.get(limit.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } catch (TimeoutException e) {
+        if (!Patiently.wait(limit.toNanos(), nanos -> Patiently.isDone(done, nanos))) {
             silent = true;
             leaveNow();
             interrupt();
-            throw new UnansweredException(BoundedStore.WHO, limit);
-        } catch (ExecutionException e) {
+            throw new BoundedCall.UnansweredException(BoundedStore.WHO, limit);
+        }
+        try {
+            return done.join();
+        } catch (CompletionException e) {
             throw BoundedStore.failure(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -204,6 +191,15 @@ final class StoreVisit implements TokenStore.Entry {
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+        }
+    }
+
+    /** The session has gone on without this work, which saves nothing any more. No failure of the store's. */
+    static final class LeftBehindException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LeftBehindException() {
+            super("the session has gone on without this renewal");
         }
     }
 }

@@ -21,55 +21,55 @@ final class TokenRequests {
      * @param refreshToken the previous one, which goes on if no other is granted; null after a login
      * @param profile what an earlier login told, or null
      */
-    record Basis(
+    record Lineage(
             long generation,
             long version,
             @Nullable String refreshToken,
             @Nullable String profile) {
 
-        static Basis of(StoredSession session) {
+        static Lineage of(StoredSession session) {
             Tokens tokens = session.tokens();
-            return new Basis(
+            return new Lineage(
                     session.generation(),
                     session.version(),
                     tokens == null ? null : tokens.refreshToken(),
                     session.profile());
         }
 
-        Basis keeping(String used) {
-            return new Basis(generation, version, used, profile);
+        Lineage keeping(String used) {
+            return new Lineage(generation, version, used, profile);
         }
 
         @Override
         public String toString() {
-            return "Basis[generation=" + generation + ", version=" + version + "]";
+            return "Lineage[generation=" + generation + ", version=" + version + "]";
         }
     }
 
     private final SessionSettings settings;
     private final TokenService service;
-    private final HeldFactory helds;
+    private final LiveTokens.Factory live;
 
-    TokenRequests(SessionSettings settings, TokenService service, HeldFactory helds) {
+    TokenRequests(SessionSettings settings, TokenService service, LiveTokens.Factory live) {
         this.settings = settings;
         this.service = service;
-        this.helds = helds;
+        this.live = live;
     }
 
-    Held refresh(String refreshToken, Basis basis, StoreSection section) {
-        return ask(() -> service.refresh(refreshToken), basis, section);
+    LiveTokens refresh(String refreshToken, Lineage lineage, StoreSection section) {
+        return ask(() -> service.refresh(refreshToken), lineage, section);
     }
 
-    Held login(Supplier<TokenGrant> steps, Basis basis, StoreSection section) {
-        return ask(steps, basis, section);
+    LiveTokens login(Supplier<TokenGrant> steps, Lineage lineage, StoreSection section) {
+        return ask(steps, lineage, section);
     }
 
     /** Saves tokens that an earlier failure of the store left unsaved. */
-    static Held saveAgain(Held held, StoreSection section) {
+    static LiveTokens saveAgain(LiveTokens held, StoreSection section) {
         return held.saved(section.save(held.session()));
     }
 
-    private Held ask(Supplier<TokenGrant> request, Basis basis, StoreSection section) {
+    private LiveTokens ask(Supplier<TokenGrant> request, Lineage lineage, StoreSection section) {
         TimeSource time = settings.time();
         long askedNanos = time.nanoTime();
         TokenGrant grant = request.get();
@@ -78,15 +78,15 @@ final class TokenRequests {
         Duration took = Duration.ofNanos(Math.max(0, time.nanoTime() - askedNanos));
         StoredSession session = new StoredSession(
                 settings.key(),
-                basis.generation(),
-                basis.version() + 1,
-                withRefreshToken(grant.tokens(), basis.refreshToken()),
+                lineage.generation(),
+                lineage.version() + 1,
+                withRefreshToken(grant.tokens(), lineage.refreshToken()),
                 answeredAt.minus(took),
                 Lifetimes.of(grant, answeredAt, took),
-                grant.profile() == null ? basis.profile() : grant.profile(),
+                grant.profile() == null ? lineage.profile() : grant.profile(),
                 null);
         // First made ready for the wire: a token that cannot be sent must not be found in the store for ever.
-        return saveAgain(helds.obtained(session, askedNanos, false), section);
+        return saveAgain(live.obtained(session, askedNanos, false), section);
     }
 
     /** A server that does not rotate sends no new refresh token. */

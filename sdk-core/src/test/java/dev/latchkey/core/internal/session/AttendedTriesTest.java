@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AttendedTriesTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final AttendedTries tries = new AttendedTries();
+    private final RenewalPause.AttendedTries tries = new RenewalPause.AttendedTries();
     private long now;
 
     /** A try that fails at once, when it is due. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.ClientClosedException;
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenStore;
@@ -170,23 +171,17 @@ class CloseTest {
     }
 
     @Test
-    void aThreadThatCannotBeStartedFailsTheFlight() {
+    void aThreadThatCannotBeStartedFailsTheJob() {
         SessionThreads ended = new SessionThreads();
         ended.end();
-        Flights flights = new Flights(
-                new ManualTime(),
-                ended,
-                (flight, snapshot) -> {
-                    throw new AssertionError();
-                },
-                SessionRig.quietLanding(),
-                1,
-                Snapshot.initial());
-        Step step = flights.forToken(SessionRig.impatience(new ManualTime()));
-        assertThat(Objects.requireNonNull(step.flight()).trouble()).isNotNull();
-        assertThat(Objects.requireNonNull(flights.forToken(SessionRig.impatience(new ManualTime()))
-                                .flight())
-                        .settled())
-                .isDone();
+        ManualTime time = new ManualTime();
+        SessionEngine engine = SessionRig.steered(new TokenServer(), time, ended, new WaitingRoom(time, false));
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> engine.authorization(SessionRig.signal()))
+                    .isInstanceOfSatisfying(
+                            ApiIOException.class,
+                            e -> assertThat(e.reason()).isInstanceOf(RenewalFailedException.class));
+        }
+        assertThat(engine.actions().login(null)).isCompletedExceptionally();
     }
 }

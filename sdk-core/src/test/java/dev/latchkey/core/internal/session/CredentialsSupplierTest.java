@@ -95,7 +95,7 @@ class CredentialsSupplierTest {
                     }
                     return "late";
                 })))
-                .isInstanceOf(UnansweredException.class)
+                .isInstanceOf(BoundedCall.UnansweredException.class)
                 .hasMessage("the credentials supplier did not answer within 50 ms");
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         await().ignoreExceptions().until(() -> call.ask(() -> "again").equals("again"));
@@ -115,7 +115,7 @@ class CredentialsSupplierTest {
                         StuckStore.awaitUninterruptibly(end);
                         return "late";
                     })))
-                    .isInstanceOf(UnansweredException.class);
+                    .isInstanceOf(BoundedCall.UnansweredException.class);
         }
         assertThat(threads).hasValue(1);
         end.countDown();

@@ -170,7 +170,7 @@ class EnsureAndRestoreTest {
             assertThatThrownBy(() -> restored(rig))
                     .hasCauseInstanceOf(RenewalFailedException.class)
                     .hasMessageContaining("the token store could not be read");
-            assertThat(rig.events).containsExactly("storeFailed");
+            await().untilAsserted(() -> assertThat(rig.events).containsExactly("storeFailed"));
         }
     }
 }

@@ -7,20 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
-import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LogoutTest {
@@ -259,8 +254,11 @@ class LogoutTest {
     @Test
     void aLogoutRightBehindARenewalIsAnnouncedBehindIt() {
         List<String> told = new ArrayList<>();
-        SessionEvents events = new SessionEvents(Runnable::run, () -> 0);
-        events.add(new SessionListener() {
+        ManualThreads tasks = new ManualThreads();
+        ManualTime time = new ManualTime();
+        WaitingRoom room = new WaitingRoom(time, false);
+        SessionEngine engine = SessionRig.steered(new TokenServer(), time, tasks.ofSession(), room);
+        engine.addListener(new SessionListener() {
             @Override
             public void renewed() {
                 told.add("renewed");
@@ -271,41 +269,30 @@ class LogoutTest {
                 told.add("loggedOut");
             }
         });
-        Announcements announcements = new Announcements(events);
-        HeldFactory helds = new HeldFactory(AuthScheme.bearer(), new ManualTime());
-        Held renewed = helds.fixed(SessionRig.KEY, new Tokens("a1", null, null));
-        Runnable logout = () -> announcements.loggedOut(LogoutResult.SERVER);
-        Flights flights = new Flights(
-                new ManualTime(),
-                Runnable::run,
-                (flight, snapshot) -> Outcome.of(renewed),
-                new Landing(announcements, replaced -> {}, (held, again) -> logout.run(), late -> {}),
-                1,
-                Snapshot.initial());
-        flights.forToken(SessionRig.impatience(new ManualTime()));
+        var ensured = engine.actions().ensure();
+        // Those who wait look again once there is a token, before listeners are told of it.
+        var logout = room.nextChange().thenCompose(change -> {
+            var asked = engine.actions().logout();
+            tasks.runAll();
+            return asked;
+        });
+        tasks.runAll();
+        assertThat(ensured).isDone();
+        assertThat(logout).isCompletedWithValue(LogoutResult.SERVER);
         assertThat(told).containsExactly("renewed", "loggedOut");
     }
 
     @Test
     void aRenewalThatHadNotBegunAtALogoutAsksForNothing() {
-        Deque<Runnable> waiting = new ArrayDeque<>();
-        AtomicInteger asked = new AtomicInteger();
-        Flights flights = new Flights(
-                new ManualTime(),
-                waiting::add,
-                (flight, snapshot) -> {
-                    asked.incrementAndGet();
-                    return Outcome.of(Trouble.LOGGED_OUT);
-                },
-                SessionRig.quietLanding(),
-                1,
-                Snapshot.initial());
-        Flight renewal = Objects.requireNonNull(
-                flights.forToken(SessionRig.impatience(new ManualTime())).flight());
-        flights.logOut(Flight.logout(), (ended, flown) -> {});
-        waiting.remove().run();
-        assertThat(renewal.settled()).isDone();
-        assertThat(renewal.late()).isNull();
-        assertThat(asked).hasValue(0);
+        ManualThreads tasks = new ManualThreads();
+        ManualTime time = new ManualTime();
+        TokenServer server = new TokenServer();
+        SessionEngine engine = SessionRig.steered(server, time, tasks.ofSession(), new WaitingRoom(time, false));
+        var ensured = engine.actions().ensure();
+        var logout = engine.actions().logout();
+        assertThat(ensured).isCompletedExceptionally();
+        tasks.runAll();
+        assertThat(logout).isCompletedWithValue(LogoutResult.LOCAL_ONLY);
+        assertThat(server.requests).isEmpty();
     }
 }

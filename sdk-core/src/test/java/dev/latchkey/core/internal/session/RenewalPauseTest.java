@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RenewalPauseTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final Trouble OUTAGE = Trouble.passing(new IOException("down"));
+    private static final SessionFailure OUTAGE = SessionFailure.passing(new IOException("down"));
 
     private final RenewalPause pause = new RenewalPause();
     private final Patience impatience = SessionRig.impatience(new ManualTime());

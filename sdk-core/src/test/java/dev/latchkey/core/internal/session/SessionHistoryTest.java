@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +31,20 @@ class SessionHistoryTest {
     private Snapshot active(SessionKey key) {
         StoredSession session =
                 new StoredSession(key, 1, 1, new Tokens("a1", null, null), time.now(), Duration.ofHours(1), null, null);
-        return Snapshot.fixed(new HeldFactory(AuthScheme.bearer(), time).obtained(session, time.nanoTime(), true));
+        return Snapshot.active(
+                new LiveTokens.Factory(AuthScheme.bearer(), time).obtained(session, time.nanoTime(), true));
     }
 
     private void failed(SessionHistory history, Snapshot before) {
-        history.landed(flight(), Outcome.of(Trouble.passing(TokenServer.outage())), before, before);
+        history.ended(work(), Outcome.of(SessionFailure.passing(TokenServer.outage())), before, before);
         history.tell();
     }
 
-    private Flight flight() {
-        Flight flight = Flight.renewal(false, null);
-        flight.startAt(time.nanoTime());
+    private Work work() {
+        Work work = new Work(Job.Renew.forCaller(RenewalReason.EXPIRED, null));
+        work.start(time.nanoTime());
         time.advance(Duration.ofMillis(42));
-        return flight;
+        return work;
     }
 
     private static List<String> lines(String level, String identity) throws IOException {
@@ -65,7 +68,7 @@ class SessionHistoryTest {
                 .contains("no token in 3 tries in a row", "503");
 
         for (int renewal = 0; renewal < 2; renewal++) {
-            history.landed(flight(), new Outcome(active.held(), null, 0), active, active);
+            history.ended(work(), Outcome.of(Objects.requireNonNull(active.tokens())), active, active);
             history.tell();
         }
         assertThat(lines("INFO", "keeps-failing")).singleElement().asString().contains("well again after 7 failures");
@@ -77,7 +80,7 @@ class SessionHistoryTest {
         SessionHistory history = new SessionHistory(time, key("fails-once"));
         Snapshot active = active(key("fails-once"));
         failed(history, active);
-        history.landed(flight(), new Outcome(active.held(), null, 0), active, active);
+        history.ended(work(), Outcome.of(Objects.requireNonNull(active.tokens())), active, active);
         history.tell();
         assertThat(lines("WARN", "fails-once")).isEmpty();
         assertThat(lines("INFO", "fails-once")).isEmpty();
@@ -87,10 +90,11 @@ class SessionHistoryTest {
     void aSessionThatEndsIsWarnedOfWithItsCause() throws Exception {
         SessionHistory history = new SessionHistory(time, key("ends"));
         Snapshot active = active(key("ends"));
-        Trouble rejected = Trouble.expired(Reason.REFRESH_REJECTED, "the server no longer accepts it.", null);
+        SessionFailure rejected =
+                SessionFailure.expired(Reason.REFRESH_REJECTED, "the server no longer accepts it.", null);
         Snapshot over = active.ended(SessionState.EXPIRED, 1, rejected);
-        history.landed(flight(), Outcome.of(rejected), active, over);
-        history.landed(flight(), Outcome.of(rejected), over, over);
+        history.ended(work(), Outcome.of(rejected), active, over);
+        history.ended(work(), Outcome.of(rejected), over, over);
         history.tell();
         assertThat(lines("WARN", "ends"))
                 .singleElement()
@@ -101,9 +105,9 @@ class SessionHistoryTest {
     @Test
     void aClientThatNobodyHasLoggedInIsNoWarning() throws Exception {
         SessionHistory history = new SessionHistory(time, key("nobody"));
-        Trouble nobody = Trouble.expired(Reason.NOT_LOGGED_IN, "nobody is logged in.", null);
+        SessionFailure nobody = SessionFailure.expired(Reason.NOT_LOGGED_IN, "nobody is logged in.", null);
         Snapshot before = Snapshot.initial();
-        history.landed(flight(), Outcome.of(nobody), before, before.ended(SessionState.EXPIRED, 0, nobody));
+        history.ended(work(), Outcome.of(nobody), before, before.ended(SessionState.EXPIRED, 0, nobody));
         history.tell();
         assertThat(lines("WARN", "nobody")).isEmpty();
     }

@@ -258,13 +258,45 @@ final class SessionRig implements AutoCloseable {
         return new SessionRig(server, time, store, JANE, null);
     }
 
-    /** For flights alone: nothing follows from them. */
-    static Landing quietLanding() {
-        return new Landing(
-                new Announcements(new SessionEvents(Runnable::run, () -> 0)),
-                replaced -> {},
-                (held, attempt) -> {},
-                late -> {});
+    /** An engine alone, with the user's code and listeners in the thread that asks. */
+    static SessionEngine steered(TokenServer server, ManualTime time, SessionThreads threads, WaitingRoom room) {
+        return new SessionEngine(settings(TokenStore.inMemory(), JANE, time), server, threads, QUICK, room, false);
+    }
+
+    /** Which waits for no token request that hangs. */
+    static SessionRig hurried(TokenServer server, ManualTime time, TokenStore store) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                null,
+                Duration.ofMillis(1),
+                SessionStart.NOTHING,
+                Duration.ofMillis(50),
+                LONG,
+                true,
+                true,
+                Duration.ZERO,
+                QUICK);
+    }
+
+    private static SessionSettings settings(TokenStore store, Supplier<Credentials> credentials, ManualTime time) {
+        return new SessionSettings(
+                KEY,
+                AuthScheme.bearer(),
+                SessionStart.NOTHING,
+                store,
+                true,
+                credentials,
+                true,
+                true,
+                null,
+                LONG,
+                LONG,
+                LONG,
+                Duration.ZERO,
+                time);
     }
 
     static Call call() {

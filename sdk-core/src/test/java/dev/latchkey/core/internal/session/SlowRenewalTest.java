@@ -3,17 +3,13 @@ package dev.latchkey.core.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenStore;
-import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -58,32 +54,21 @@ class SlowRenewalTest {
     }
 
     @Test
-    void theLatePairOfARenewalThatALogoutLeftBehindIsLoggedOut() {
-        List<Runnable> tasks = new CopyOnWriteArrayList<>();
-        List<Held> revoked = new CopyOnWriteArrayList<>();
-        HeldFactory helds = new HeldFactory(AuthScheme.bearer(), time);
-        Held late = helds.fixed(SessionRig.KEY, new Tokens("a2", null, null));
-        Flights[] flights = new Flights[1];
-        flights[0] = new Flights(
-                time,
-                tasks::add,
-                (flight, snapshot) -> {
-                    flights[0].logOut(
-                            Flight.logout(), (ended, flown) -> flown.loggedOut(LogoutResult.SERVER, () -> {}));
-                    tasks.get(1).run(); // Waits for one nanosecond.
-                    return Outcome.of(late);
-                },
-                new Landing(
-                        new Announcements(new SessionEvents(Runnable::run, () -> 0)),
-                        replaced -> {},
-                        (held, attempt) -> {},
-                        revoked::add),
-                1,
-                Snapshot.initial());
-        flights[0].forToken(SessionRig.impatience(time));
-        tasks.get(0).run();
-        assertThat(revoked).containsExactly(late);
-        assertThat(flights[0].snapshot().state()).isEqualTo(SessionState.LOGGED_OUT);
+    void theLatePairOfARenewalThatALogoutLeftBehindIsLoggedOut() throws Exception {
+        server.issuesRefreshTokens = false;
+        try (SessionRig rig = SessionRig.hurried(server, time, store)) {
+            rig.token();
+            server.hold();
+            var renewal = rig.engine.actions().renew();
+            await().until(server::isHolding);
+            assertThat(rig.engine.actions().logout().get(10, TimeUnit.SECONDS)).isEqualTo(LogoutResult.SERVER);
+            assertThat(renewal).isCompletedExceptionally();
+            assertThat(server.requests).containsExactly("login jane", "login jane", "logout a1");
+            server.release();
+            await().untilAsserted(() -> assertThat(server.requests).endsWith("logout a1", "logout a2"));
+            assertThat(server.aliveAccess).isEmpty();
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.LOGGED_OUT);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.SessionExpiredException;
+import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.internal.call.CallInterruptedIOException;
 import dev.latchkey.core.internal.call.CallSignal;
@@ -36,8 +37,14 @@ class TokenWaitTest {
     /** A caller who has met the first failure and waits for the second try. */
     private Caller<String> waiting(SessionRig rig, AtomicInteger tried, int tries) {
         Caller<String> caller = Caller.start(rig::token);
-        await().until(() -> tried.get() == tries);
+        await().until(() -> tried.get() == tries && failures(rig) == tries);
         return caller.awaitWaiting();
+    }
+
+    /** How many tries have come to their end, all without a token. */
+    private static int failures(SessionRig rig) {
+        SessionStatus.Failure last = rig.engine.view().status().lastFailure();
+        return last == null ? 0 : last.inARow();
     }
 
     @Test
@@ -90,7 +97,7 @@ class TokenWaitTest {
         server.failWith(TokenServer::outage);
         try (SessionRig rig = rig()) {
             Caller<ApiException> caller = Caller.start(rig::failure);
-            await().until(() -> server.logins.get() == 1);
+            await().until(() -> failures(rig) == 1);
             caller.awaitWaiting(); // His patience counts from the first failure on.
             int[] tenths = new int[1];
             while (!caller.isDone()) {
@@ -99,7 +106,7 @@ class TokenWaitTest {
                 tenths[0]++;
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
-                        .until(() -> caller.isDone() || caller.isParked());
+                        .until(() -> caller.isDone() || (caller.isParked() && failures(rig) == server.logins.get()));
                 assertThat(server.logins.get() - tries).isLessThanOrEqualTo(1);
             }
             assertThat(caller.get())
