@@ -63,6 +63,11 @@ final class Logins {
         return known;
     }
 
+    /** Whether there are credentials, or somebody to ask for them. */
+    boolean areThere(Flight flight) {
+        return lastGiven != null || supplier != null || flight.own() != null;
+    }
+
     /** Asks the user's supplier, once a flight. What it throws is its own failure; null if it answered. */
     @Nullable
     Trouble askFor(Flight flight) throws InterruptedException {

@@ -111,6 +111,7 @@ final class Renewal {
         }
         return saved.exclusively(
                 flight.settled(),
+                flight.kind() != Flight.Kind.LOGIN && !logins.areThere(flight),
                 section -> flight.isSettled()
                         ? Outcome.of(Trouble.CLIENT_CLOSED)
                         : inside(flight, mine, savedSince, section, patient));
@@ -140,7 +141,8 @@ final class Renewal {
                 return Outcome.of(newer);
             }
             Held base = newer == null ? mine.held() : newer;
-            if (patient && isBeingRenewed(stored, base)) {
+            boolean logsIn = section.mayBeSpent() && logins.areThere(flight);
+            if (patient && !logsIn && isBeingRenewed(stored, base)) {
                 return Outcome.of(BEING_RENEWED);
             }
             return renew(flight, mine, base, stored, section);
@@ -170,7 +172,7 @@ final class Renewal {
         if (canWait && section.outage() != null) {
             return Outcome.of(storeIsNeeded(section));
         }
-        String refreshToken = refreshToken(base, stored);
+        String refreshToken = isLeftToOthers(flight, base, stored, section) ? null : refreshToken(base, stored);
         if (refreshToken != null) {
             boolean noted = base == null
                     ? section.outage() == null
@@ -181,12 +183,23 @@ final class Renewal {
                         ? Outcome.of(storeIsNeeded(section))
                         : logInWithoutStore(flight, mine, base, stored, section);
             }
+            IOException lost = noted ? section.whyNotHeld() : null;
+            if (lost != null) {
+                clearNote(base, section);
+                return Outcome.of(Trouble.passing(lost));
+            }
             Outcome refreshed = refresh(refreshToken, flight, mine, base, stored, section);
             if (refreshed != null) {
                 return refreshed;
             }
         }
         return logInAgain(flight, mine, base, stored, section);
+    }
+
+    /** Whether somebody else may have sent it, whose answer may still come, and a login does instead. */
+    private boolean isLeftToOthers(
+            Flight flight, @Nullable Held base, @Nullable StoredSession stored, StoreSection section) {
+        return section.mayBeSpent() && logins.areThere(flight) && isBeingRenewed(stored, base);
     }
 
     /** Null if the server rejects the refresh token for good. */
@@ -203,9 +216,7 @@ final class Renewal {
             return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
         } catch (ApiException e) {
             if (!service.rejects(e)) {
-                if (base != null) {
-                    section.save(base.session().renewing(null)); // Nobody needs to wait for what we do not have.
-                }
+                clearNote(base, section);
                 throw e;
             }
             rejectedRefreshToken = refreshToken;
@@ -214,7 +225,18 @@ final class Renewal {
             rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
         }
         Held late = helds.adopt(section.load(), base == null ? mine : Snapshot.active(base, base.staleAt()));
-        return late != null && isWanted(late, flight) ? Outcome.of(late) : null;
+        if (late != null && isWanted(late, flight)) {
+            return Outcome.of(late);
+        }
+        clearNote(base, section);
+        return null;
+    }
+
+    /** Nobody needs to wait for what we do not have. */
+    private static void clearNote(@Nullable Held base, StoreSection section) {
+        if (base != null) {
+            boolean unused = section.save(base.session().renewing(null));
+        }
     }
 
     private Outcome logInAgain(
