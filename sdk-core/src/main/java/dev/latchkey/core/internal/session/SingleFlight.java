@@ -343,6 +343,7 @@ final class SingleFlight {
         work.start(time.nanoTime());
         Outcome outcome;
         try {
+            work.awaitSlower(mailbox.longest().toNanos());
             SessionFailure ended = whyNot(work);
             outcome = ended == null ? worker.apply(work) : Outcome.of(ended);
         } catch (Throwable e) {
