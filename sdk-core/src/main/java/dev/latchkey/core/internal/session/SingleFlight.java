@@ -345,7 +345,11 @@ final class SingleFlight {
         try {
             work.awaitSlower(mailbox.longest().toNanos());
             SessionFailure ended = whyNot(work);
-            outcome = ended == null ? worker.apply(work) : Outcome.of(ended);
+            if (ended != null) {
+                outcome = Outcome.of(ended);
+            } else {
+                outcome = work.isOvertakenBy(snapshot, time.nanoTime()) ? new Outcome.NothingNew() : worker.apply(work);
+            }
         } catch (Throwable e) {
             outcome = Outcome.of(SessionFailure.passing(e)); // Whatever was thrown: nobody waits for ever.
         }

@@ -71,6 +71,17 @@ final class Work {
         return startedAt;
     }
 
+    /** Whether there are other tokens by now than it started from, which will do. */
+    boolean isOvertakenBy(Snapshot current, long now) {
+        LiveTokens before = basis.tokens();
+        LiveTokens since = current.tokens();
+        return job instanceof Job.Renew
+                && before != null
+                && since != null
+                && since.isUsable(now)
+                && !since.authorization().equals(before.authorization());
+    }
+
     /** Whether it does nothing but save tokens. */
     boolean isSavingTokens() {
         return job instanceof Job.Save && basis.state() == SessionState.ACTIVE;
