@@ -21,11 +21,15 @@ import javax.sql.DataSource;
 final class Database {
     private static final int MOST_THREADS = 4;
 
+    /** The first connection takes longer than others: a driver is loaded, a pool is filled. */
+    private static final int FIRST = 4;
+
     /** A driver is a moment later than its limit. */
     private static final Duration LONGEST_ANSWER = Loan.ANSWER.plusSeconds(1);
 
     private final DataSource dataSource;
     private final Duration connectionWait;
+    private volatile boolean connected;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             MOST_THREADS, MOST_THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Database::thread);
 
@@ -51,19 +55,20 @@ final class Database {
      * Borrows a connection, does the work, commits, and gives the connection back. An interrupt does not shorten it, and is
      * kept.
      *
-     * @throws AwayException if there is no connection in time, or no answer; then the work may be done or not
+     * @throws DatabaseAwayException if there is no connection in time, or no answer; then the work may be done or not
      * @throws IOException if the database refuses the work, or the work fails
      */
     <T> T touch(Work<T> work) throws IOException {
         AtomicBoolean claimed = new AtomicBoolean();
         FutureTask<T> task = new FutureTask<>(() -> run(work, claimed));
         threads.execute(task);
-        if (!isDone(task, connectionWait) && claimed.compareAndSet(false, true)) {
+        Duration wait = connected ? connectionWait : connectionWait.multipliedBy(FIRST);
+        if (!isDone(task, wait) && claimed.compareAndSet(false, true)) {
             threads.remove(task);
-            throw new AwayException("waited " + connectionWait + " for a connection of the pool", true);
+            throw new NoFreeConnectionException(wait);
         }
         if (!isDone(task, LONGEST_ANSWER)) {
-            throw new AwayException("The database gave no answer within " + Loan.ANSWER + ".", false);
+            throw new DatabaseAwayException("The database gave no answer within " + Loan.ANSWER + ".");
         }
         try {
             return task.get();
@@ -103,6 +108,7 @@ final class Database {
             if (!claimed.compareAndSet(false, true)) {
                 throw new IOException("Nobody waits for it any more.");
             }
+            connected = true;
             T result = work.with(loan);
             loan.commit();
             return result;
@@ -116,7 +122,7 @@ final class Database {
         } catch (SQLException e) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             String words = "The DataSource gave no connection, after " + millis + " ms: " + Failures.words(e) + ".";
-            throw Failures.isPassing(e) ? new AwayException(words, false) : new IOException(words);
+            throw Failures.isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
         } catch (RuntimeException e) {
             throw new IOException("The DataSource failed: " + e.getClass().getName() + ".");
         }

@@ -79,8 +79,9 @@ final class Entrance {
                 if (start.elapsed(time).compareTo(maxWait) >= 0) {
                     throw new StoreBusyException("Another process held the session for more than " + maxWait + ".");
                 }
-            } catch (AwayException e) {
-                if (e.hasWaited() || lastAnswer.elapsed(time).compareTo(settings.patience()) >= 0) {
+            } catch (DatabaseAwayException e) {
+                if (e instanceof NoFreeConnectionException
+                        || lastAnswer.elapsed(time).compareTo(settings.patience()) >= 0) {
                     throw e;
                 }
             }

@@ -51,7 +51,7 @@ final class Failures {
     /** For the store's users. Neither the text nor the exception itself, which would bring its text along. */
     static IOException of(SQLException e) {
         String words = "The database failed: " + words(e) + ".";
-        IOException failure = isPassing(e) ? new AwayException(words, false) : new IOException(words);
+        IOException failure = isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
         failure.setStackTrace(e.getStackTrace());
         return failure;
     }

@@ -153,7 +153,7 @@ final class HeldRow implements Entry, AutoCloseable {
         while (true) {
             try {
                 return attempt.make();
-            } catch (AwayException e) {
+            } catch (DatabaseAwayException e) {
                 if (start.elapsed(time).compareTo(settings.patience()) >= 0) {
                     throw e;
                 }

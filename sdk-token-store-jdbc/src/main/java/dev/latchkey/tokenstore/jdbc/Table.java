@@ -63,7 +63,7 @@ final class Table {
             try {
                 execute(script(name, longText));
                 return;
-            } catch (AwayException e) {
+            } catch (DatabaseAwayException e) {
                 throw e;
             } catch (IOException e) {
                 failure = e;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -26,22 +28,27 @@ class PoolTest {
     @Test
     void aPoolThatNeverAnswersHangsNobodyAndIsNamed() throws Exception {
         CountDownLatch free = new CountDownLatch(1);
+        AtomicBoolean full = new AtomicBoolean();
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger returned = new AtomicInteger();
         AtomicInteger statements = new AtomicInteger();
         DataSource exhausted = RiggedDataSource.of(database.dataSource(), call -> {
             switch (call.name()) {
                 case "getConnection" -> {
-                    asked.incrementAndGet();
-                    free.await();
+                    if (full.get()) {
+                        asked.incrementAndGet();
+                        free.await();
+                    }
                 }
-                case "prepareStatement" -> statements.incrementAndGet();
-                case "close" -> returned.addAndGet(call.target() instanceof java.sql.Connection ? 1 : 0);
+                case "prepareStatement" -> statements.addAndGet(full.get() ? 1 : 0);
+                case "close" -> returned.addAndGet(full.get() && call.target() instanceof Connection ? 1 : 0);
                 default -> {}
             }
             return call.proceed().run();
         });
         JdbcTokenStore store = JdbcTokenStore.on(exhausted).with(settings -> settings.withConnectionWait(SHORT));
+        await().ignoreExceptions().until(() -> store.load(Sessions.JANE) == null);
+        full.set(true);
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> store.load(Sessions.JANE))
                     .hasMessage("waited PT0.05S for a connection of the pool");
@@ -52,7 +59,20 @@ class PoolTest {
         free.countDown();
         await().untilAsserted(() -> assertThat(returned).hasValue(asked.get()));
         assertThat(statements).hasValue(0);
+        full.set(false);
         Sessions.save(store, Sessions.version(1));
+    }
+
+    @Test
+    void theFirstConnectionIsGivenMoreTime() {
+        CountDownLatch never = new CountDownLatch(1);
+        DataSource exhausted = RiggedDataSource.of(database.dataSource(), call -> {
+            never.await();
+            return call.proceed().run();
+        });
+        JdbcTokenStore store = JdbcTokenStore.on(exhausted).with(settings -> settings.withConnectionWait(SHORT));
+        assertThatThrownBy(() -> store.load(Sessions.JANE)).hasMessage("waited PT0.2S for a connection of the pool");
+        never.countDown();
     }
 
     @Test
