@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,6 +66,8 @@ final class Interleavings {
             Told.class,
             Violations.class);
 
+    private static final Duration HUNG = Duration.ofMinutes(1);
+
     private Interleavings() {}
 
     /** The number of interleavings is per scenario; a scenario that has fewer is explored to its end. */
@@ -92,6 +95,9 @@ final class Interleavings {
                 .addGuarantee(forClasses("java.util.concurrent.CompletableFuture")
                         .methods("complete", "isDone", "thenApply", "handle")
                         .treatAsAtomic());
+        // Classes are instrumented while an execution runs, for which a busy machine needs longer than the usual ten
+        // seconds.
+        options.invocationTimeout$lincheck(HUNG.toMillis());
         for (String scenario : scenarios) {
             options.addCustomScenario(Scenario.of(scenario, model));
         }
