@@ -22,6 +22,7 @@ class DeviceSecretsTest extends ServerTest {
     private static final EnhancedAuthRequest BROKER = EnhancedAuthRequest.builder("client", "method")
             .authenticationData("data-" + MARKER)
             .build();
+    private static final NewUser USER = NewUser.withPassword("jane", PASSWORD).build();
 
     static List<Function<ConnectwareClient, ApiCall<?>>> calls() {
         return List.of(
@@ -36,8 +37,19 @@ class DeviceSecretsTest extends ServerTest {
                 client -> client.broker().authEnhanced(BROKER));
     }
 
+    static List<Function<ConnectwareClient, ApiCall<?>>> callsWithPasswordsOfUsers() {
+        return List.of(
+                client -> client.users().create(USER),
+                client -> client.users()
+                        .createBatch(List.of(
+                                NewUser.withPassword("joe", "of-joe-" + MARKER).build(), USER)),
+                client -> client.users()
+                        .update("1", UserUpdate.builder().password(PASSWORD).build()),
+                client -> client.users().changePassword(PASSWORD, "new-" + MARKER));
+    }
+
     @ParameterizedTest
-    @MethodSource("calls")
+    @MethodSource({"calls", "callsWithPasswordsOfUsers"})
     void aServerThatRepeatsWhatWasSentDoesNotGetItIntoAText(Function<ConnectwareClient, ApiCall<?>> operation) {
         ConnectwareClient client = client();
         client.session().login().execute();

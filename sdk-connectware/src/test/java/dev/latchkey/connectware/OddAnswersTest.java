@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import java.time.Instant;
@@ -103,6 +104,12 @@ class OddAnswersTest {
         assertThat(certificate.createdInstant()).isEmpty();
         assertThat(certificate.expiresInstant()).isEmpty();
         assertThat(certificate.createdAt()).isEqualTo(text);
+    }
+
+    @Test
+    void identityProvidersHaveTheServersNames() {
+        assertThat(List.of(IdentityProvider.LOCAL, IdentityProvider.LDAP, IdentityProvider.MS_ENTRA_ID))
+                .isEqualTo(JsonCodec.decode(Json.listOf(IdentityProvider.JSON), "[\"local\",\"ldap\",\"msentraid\"]"));
     }
 
     @Test

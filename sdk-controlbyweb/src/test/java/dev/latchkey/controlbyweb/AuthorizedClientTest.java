@@ -49,7 +49,7 @@ class AuthorizedClientTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"*/*", "application/json"})
+    @ValueSource(strings = {"*/*", "*/*;q=0.8", "application/json"})
     void whoAsksForNothingInParticularIsGivenJsonAndRenews(String accept) throws Exception {
         assertThat(get(yours, accept)).isEqualTo("200 [\"pump\"]");
 

@@ -11,6 +11,7 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeAccount;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.controlbyweb.FakeUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,20 @@ class CertificateRequestTokensTest {
                 .isThrownBy(() -> client.certificateRequestTokens(88).create().execute());
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> client.certificateRequestTokens(99).list().execute());
+    }
+
+    @Test
+    void numbersOfAccountsHave64Bits() {
+        long large = 3_000_000_000L;
+        fake.addAccount(FakeAccount.of(large, "Large"))
+                .addUser(FakeUser.builder("ann", Marked.PASSWORD).account(large).build());
+        try (ControlByWebClient ann = ControlByWebClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("ann", Marked.PASSWORD)
+                .build()) {
+            assertThat(ann.certificateRequestTokens(large).list().execute()).isEmpty();
+            assertThat(ann.profile().orElseThrow().accountId()).isEqualTo(large);
+        }
     }
 
     @Test

@@ -60,10 +60,10 @@ public final class NewToken {
     public static final class Builder {
         private final long userId;
         private final RequestedActions actions = new RequestedActions();
-        private final Scope networks = new Scope("networks", "networks(…), networksOf(…) or allNetworks()");
+        private final Scope networks = Scope.ofNumbers("networks", "networks(…), networksOf(…) or allNetworks()");
         private final Scope deviceTypes =
-                new Scope("device types", "deviceTypes(…), deviceTypesOf(…) or allDeviceTypes()");
-        private final Scope devices = new Scope("devices", "deviceIds(…) or allDevices()");
+                Scope.ofNumbers("device types", "deviceTypes(…), deviceTypesOf(…) or allDeviceTypes()");
+        private final Scope devices = Scope.ofTexts("devices", "deviceIds(…) or allDevices()");
         private @Nullable Instant expiration;
         private @Nullable Instant refreshExpiration;
 
@@ -124,7 +124,7 @@ public final class NewToken {
          *
          * @param ids at least one, as on the wire, where {@code *} is what {@link #allNetworks()} sends
          * @return this builder
-         * @throws InvalidInputException if there is none, or one is blank
+         * @throws InvalidInputException if there is none, or one is no number
          */
         public Builder networks(Collection<String> ids) {
             networks.limit(ids);
@@ -174,7 +174,7 @@ public final class NewToken {
          *
          * @param ids at least one, as on the wire, where {@code *} is what {@link #allDeviceTypes()} sends
          * @return this builder
-         * @throws InvalidInputException if there is none, or one is blank
+         * @throws InvalidInputException if there is none, or one is no number
          */
         public Builder deviceTypes(Collection<String> ids) {
             deviceTypes.limit(ids);

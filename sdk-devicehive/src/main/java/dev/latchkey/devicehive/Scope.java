@@ -4,6 +4,7 @@ import dev.latchkey.core.InvalidInputException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,21 @@ final class Scope {
 
     private final String name;
     private final String choice;
+    private final Predicate<String> fits;
     private @Nullable List<String> ids;
 
-    Scope(String name, String choice) {
+    private Scope(String name, String choice, Predicate<String> fits) {
         this.name = name;
         this.choice = choice;
+        this.fits = fits;
+    }
+
+    static Scope ofTexts(String name, String choice) {
+        return new Scope(name, choice, id -> true);
+    }
+
+    static Scope ofNumbers(String name, String choice) {
+        return new Scope(name, choice, id -> ALL.contains(id) || id.matches("-?[0-9]{1,19}"));
     }
 
     void limit(long... given) {
@@ -30,6 +41,10 @@ final class Scope {
         }
         for (String id : given) {
             Inputs.require("id in the list of " + name, id);
+            if (!fits.test(id)) {
+                throw new InvalidInputException("An id in the list of " + name
+                        + " is no number; the server would issue tokens that it then refuses. Give their numbers.");
+            }
         }
         ids = List.copyOf(given);
     }

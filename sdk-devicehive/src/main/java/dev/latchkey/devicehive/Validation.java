@@ -8,12 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of single fields, which the server lists in the message of a 400, each as {@code On property <name> (value:
- * <value>): <what is wrong> ;}. Read by hand: a regular expression goes back and forth in a message that never ends one.
+ * The errors of single fields, which the server lists in the message of a 400, one a line: {@code On property <name> (value:
+ * <value>): <what is wrong> ;}. The value may be a password, and whatever looks like the end of it may be a part of it: what is
+ * wrong stands behind the last.
  */
 final class Validation {
     private static final int LONGEST = 4096;
-    private static final String BEGIN = "On property ";
+    private static final String BEGIN = "\nOn property ";
     private static final String VALUE = " (value: ";
     private static final String WRONG = "): ";
     private static final String END = " ;";
@@ -28,19 +29,20 @@ final class Validation {
         int begin = message.indexOf(BEGIN);
         while (begin >= 0) {
             int name = begin + BEGIN.length();
-            int value = message.indexOf(' ', name);
-            int wrong = value < 0 ? -1 : message.indexOf(WRONG, value);
-            int end = wrong < 0 ? -1 : message.indexOf(END, wrong + WRONG.length());
-            if (end < 0) {
-                break;
-            }
-            boolean isError = value > name && message.startsWith(VALUE, value);
-            if (isError) {
-                errors.computeIfAbsent(message.substring(name, value), field -> new ArrayList<>())
-                        .add(message.substring(wrong + WRONG.length(), end));
-            }
-            begin = message.indexOf(BEGIN, isError ? end : name);
+            int next = message.indexOf(BEGIN, name);
+            read(message.substring(name, next < 0 ? message.length() : next).trim(), errors);
+            begin = next;
         }
         return Collections.unmodifiableMap(errors);
+    }
+
+    private static void read(String line, Map<String, List<String>> errors) {
+        int value = line.indexOf(' ');
+        int wrong = line.lastIndexOf(WRONG);
+        int end = line.length() - END.length();
+        if (value > 0 && line.startsWith(VALUE, value) && wrong > value && line.endsWith(END)) {
+            errors.computeIfAbsent(line.substring(0, value), field -> new ArrayList<>())
+                    .add(line.substring(Math.min(wrong + WRONG.length(), end), end));
+        }
     }
 }

@@ -35,7 +35,7 @@ class DeviceHiveErrorsTest {
     void errorsOfFieldsAreTakenFromTheMessage() {
         ErrorBody body = parse(
                 "{\"error\":400,\"message\":\"Validation failed: \\nOn property userId (value: null): must not"
-                        + " be null ; \\nOn property a.b (value: (x)): too long ; On property userId (value: 0): too small ; \"}");
+                        + " be null ; \\nOn property a.b (value: (x)): too long ; \\nOn property userId (value: 0): too small ; \"}");
 
         assertThat(body.fieldErrors())
                 .isEqualTo(Map.of("userId", List.of("must not be null", "too small"), "a.b", List.of("too long")));
@@ -44,23 +44,33 @@ class DeviceHiveErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "On property ",
-                "On property x (value: 1): never ended",
-                "On property x (value: 1 ;",
-                "On property x value: 1): bad ;",
-                "On property  (value: 1): of no name ;"
+                "\\nOn property ",
+                "\\nOn property x (value: 1): never ended",
+                "\\nOn property x (value: 1 ;",
+                "\\nOn property x value: 1): bad ;",
+                "\\nOn property  (value: 1): of no name ;",
+                "On property x (value: 1): on no line of its own ;"
             })
     void whatIsNoErrorOfAFieldIsPassedOver(String before) {
         assertThat(parse("{\"error\":400,\"message\":\"" + before + "\"}").fieldErrors())
                 .isEmpty();
-        assertThat(parse("{\"error\":400,\"message\":\"" + before + "On property y (value: 2): bad ; \"}")
+        assertThat(parse("{\"error\":400,\"message\":\"" + before + "\\nOn property y (value: 2): bad ; \"}")
                         .fieldErrors())
-                .isNotEmpty();
+                .containsOnlyKeys("y");
+    }
+
+    @Test
+    void nothingOfAValueIsTakenForWhatIsWrongWithIt() {
+        assertThat(parse(
+                                "{\"error\":400,\"message\":\"\\nOn property password (value: a): b ; On property c (value: d): e ;):"
+                                        + " too long ; \"}")
+                        .fieldErrors())
+                .isEqualTo(Map.of("password", List.of("too long")));
     }
 
     @Test
     void aVeryLongMessageIsNotSearched() {
-        String message = "On property x (value: 1): bad ; " + "On property ".repeat(1000);
+        String message = "\\nOn property x (value: 1): bad ; " + "\\nOn property ".repeat(1000);
 
         assertThat(parse("{\"error\":400,\"message\":\"" + message + "\"}").fieldErrors())
                 .isEmpty();

@@ -172,6 +172,17 @@ class NewTokenTest {
                 .withMessageContaining("devices");
     }
 
+    /** The server issues such tokens, and answers 401 to them. */
+    @Test
+    void whatIsNoNumberIsNoNetworkAndNoDeviceType() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().networks(List.of("1", "abc")))
+                .withMessageContaining("networks is no number");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> safe().deviceTypes(List.of("1.5")))
+                .withMessageContaining("device types is no number");
+    }
+
     @Test
     void theLastDecisionCounts() {
         assertThat(written(safe().actions(Action.ANY).networks(1).allNetworks().build()))

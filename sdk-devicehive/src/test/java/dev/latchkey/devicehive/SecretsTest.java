@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.ApiResponse;
+import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
@@ -13,6 +14,8 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String MARKER = SecretLeaks.MARKER;
@@ -103,13 +106,34 @@ class SecretsTest {
         }
     }
 
+    /** The server's validator does so with one that is too long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x%s", "a): %s ;", "On property x (value: 1): %s ;", "\u00e4\"\\%s"})
+    void aPasswordThatTheServerQuotesShowsNowhere(String form) {
+        String password = form.formatted(MARKER);
+        String quoted = "{\"error\":400,\"message\":\"Error! Validation failed: \\nOn property password (value: "
+                + password.replace("\\", "\\\\").replace("\"", "\\\"")
+                + "): The length of password should be from 6 to 128 symbols. ; \"}";
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("jane", password)
+                .build()) {
+            fake.faults().on("POST", "/token").always(Fault.status(400).json(quoted));
+
+            requireNoSecret(() -> client.token().login("jane", password).execute());
+            requireNoSecret(() -> client.session().login().execute());
+        }
+    }
+
     private static void requireNoSecret(Runnable call) {
         try {
             call.run();
         } catch (ApiException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            assertThat(trace.toString() + e.rawBody()).doesNotContain(MARKER);
+            String fields =
+                    e instanceof BadRequestException bad ? bad.fieldErrors().toString() : "";
+            assertThat(trace + fields + e.rawBody()).doesNotContain(MARKER);
             return;
         }
         throw new AssertionError("the call should have failed");

@@ -271,7 +271,8 @@ class SessionTest {
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(this::call)
                 .withMessageContaining("POST /token/create: 401")
-                .withMessageContaining("expired, is a refresh token");
+                .withMessageContaining("expired, is a refresh token")
+                .withMessageContaining("locked, disabled or deleted");
         fake.faults().on("POST", "/token/create").next(Fault.status(500).body("text/plain", ""));
         assertThatExceptionOfType(dev.latchkey.core.ServerErrorException.class)
                 .isThrownBy(this::call)

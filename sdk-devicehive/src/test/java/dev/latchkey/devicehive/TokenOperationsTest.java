@@ -188,6 +188,21 @@ class TokenOperationsTest {
     }
 
     @Test
+    void theStatusDecidesAndTheCodeIsWhatTheBodySays() {
+        fake.faults()
+                .on("POST", "/token/create")
+                .next(Fault.status(403).json("{\"error\":404,\"message\":\"User with id = 1 not found\"}"));
+
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.token().create(token(10)).execute())
+                .satisfies(e -> {
+                    assertThat(e.status()).hasValue(403);
+                    assertThat(e.code()).hasValue("404");
+                    assertThat(e.serverMessage()).hasValue("User with id = 1 not found");
+                });
+    }
+
+    @Test
     void whatTheServerValidatesIsABadRequestWithFields() {
         ApiCall<String> incomplete = client.request("POST", "/token/create")
                 .json("{\"actions\":[\"GetDevice\"]}")

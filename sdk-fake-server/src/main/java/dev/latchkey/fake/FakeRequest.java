@@ -63,6 +63,12 @@ public final class FakeRequest {
         return request.getMethod();
     }
 
+    /** Scheme, host and port as the client named them, as in {@code https://localhost:41234}. */
+    public String origin() {
+        String root = request.getUrl().resolve("/").toString();
+        return root.substring(0, root.length() - 1);
+    }
+
     /** The path as sent, without the query: percent-encoded, and with whatever it holds. */
     public String rawPath() {
         return rawPath;

@@ -55,7 +55,7 @@ public abstract class FakeServer
 
     /** Where the fake listens, without a slash at the end: {@code http://127.0.0.1:41234/api}. Starts it if need be. */
     public final String baseUrl() {
-        return lifetime.transport().scheme() + "://127.0.0.1:" + lifetime.port(this) + basePath;
+        return url(basePath);
     }
 
     /** The port that the fake listens on. Starts it if need be. */
@@ -180,6 +180,11 @@ public abstract class FakeServer
      */
     public final void handle(String method, String path, FakeHandler handler) {
         handlers.router().add(method, path, handler);
+    }
+
+    /** The URL of a path beside the base URL's, as in {@code /login}. Starts the fake if need be. */
+    protected final String url(String path) {
+        return lifetime.transport().scheme() + "://127.0.0.1:" + lifetime.port(this) + path;
     }
 
     /** Takes a path with a slash behind it for the path without. */

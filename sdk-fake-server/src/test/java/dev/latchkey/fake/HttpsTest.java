@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,6 +70,45 @@ class HttpsTest {
 
         try (Response response = count(client, fake.baseUrl())) {
             assertThat(response.protocol()).isEqualTo(Protocol.HTTP_1_1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRedirectToTheLoginPageStaysAtTheOriginThatTheClientNamed(boolean http2) throws Exception {
+        try (FakeControlByWeb cloud = FakeControlByWeb.withUser("jane", "secret")) {
+            cloud.https();
+            if (!http2) {
+                cloud.withoutHttp2();
+            }
+            OkHttpClient still =
+                    Trust.in(cloud).newBuilder().followRedirects(false).build();
+            String origin = "https://localhost:" + cloud.port();
+            Request request = new Request.Builder()
+                    .url(origin + "/api/v1/accounts/1234/tokens")
+                    .build();
+
+            try (Response response = still.newCall(request).execute()) {
+                assertThat(response.protocol()).isEqualTo(http2 ? Protocol.HTTP_2 : Protocol.HTTP_1_1);
+                assertThat(response.code()).isEqualTo(302);
+                assertThat(response.header("Location")).isEqualTo(origin + "/login");
+            }
+        }
+    }
+
+    @Test
+    void theDeviceApiIsBesideTheBaseUrl() throws Exception {
+        try (FakeDeviceHive hive = FakeDeviceHive.withAdmin("admin", "secret")) {
+            hive.https();
+            hive.settings().deviceApi(true);
+            Request request = new Request.Builder()
+                    .url(hive.deviceApiUrl() + "/network")
+                    .header("Authorization", "Bearer " + hive.logIn("admin").accessToken())
+                    .build();
+
+            try (Response response = Trust.in(hive).newCall(request).execute()) {
+                assertThat(response.body().string()).contains("Sample Network");
+            }
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import kotlin.Unit;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 import org.slf4j.Logger;
 
 /** How a child is started: with little memory, no optimising compiler and no class path beyond what it needs. */
@@ -28,12 +29,15 @@ final class ChildCommandLine {
             "-Xshare:auto",
             "-Dfile.encoding=UTF-8",
             "-Dslf4j.internal.verbosity=ERROR");
+
+    @SuppressWarnings("deprecation") // As in Stores.
     private static final String CLASS_PATH = Stream.of(
                     ChildProgram.class,
                     ControlByWebClient.class,
                     ApiCall.class,
                     JdbcTokenStore.class,
-                    PGSimpleDataSource.class,
+                    PGPoolingDataSource.class,
+                    MariaDbPoolDataSource.class,
                     OkHttpClient.class,
                     Buffer.class,
                     Unit.class,

@@ -103,6 +103,23 @@ final class ChildJvm {
         boolean unused = process.waitFor(duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** SIGSTOP: from now on it stands still, and its clocks do not. */
+    void standStill() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** SIGKILL. It is dead when this returns. */
     void kill() {
         process.destroyForcibly();

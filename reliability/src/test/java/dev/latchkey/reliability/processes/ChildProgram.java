@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
 /** An application that calls a server all the time, as a process of its own. It obeys commands, and ends with its parent. */
@@ -18,9 +19,9 @@ final class ChildProgram {
     private final Load load;
     private final Voice voice;
 
-    private ChildProgram(ChildSettings settings, Voice voice) {
+    private ChildProgram(ChildSettings settings, Voice voice) throws SQLException {
         this.voice = voice;
-        this.store = new WatchedStore(Stores.open(settings.store()), voice);
+        this.store = new WatchedStore(Stores.pooled(settings.store()), voice);
         ControlByWebClient.Builder builder = ControlByWebClient.builder()
                 .baseUrl(settings.baseUrl())
                 .identity(settings.identity())
@@ -55,6 +56,14 @@ final class ChildProgram {
                 case RENEW -> renew(number);
                 case FAIL_NEXT_SAVE -> {
                     store.failNextSave();
+                    voice.answer(number, "");
+                }
+                case STOP_BEFORE_SENDING -> {
+                    store.stopBeforeSending();
+                    voice.answer(number, "");
+                }
+                case GO_ON -> {
+                    store.goOn();
                     voice.answer(number, "");
                 }
                 case COUNT -> voice.answer(number, tally().words());

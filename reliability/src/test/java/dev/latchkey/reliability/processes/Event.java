@@ -11,6 +11,8 @@ enum Event {
     /** The session is over, and the child does no more. */
     LOST,
     SECTION_ENTERED,
+    /** The store knows that a refresh token is to be sent, and it has not been sent yet. */
+    ABOUT_TO_SEND,
     SECTION_LEFT,
     RENEWED,
     RENEWAL_FAILED,

@@ -9,7 +9,7 @@ final class Length {
     static final Duration FLEET = Duration.ofSeconds(FULL ? 60 : 5);
 
     /** Nothing that is waited for takes so long unless something is broken. */
-    static final Duration SOON = Duration.ofSeconds(30);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     private Length() {}
 }

@@ -46,7 +46,10 @@ final class Server implements AutoCloseable {
     @Nullable
     StoredSession stored(String store) throws IOException, InterruptedException {
         TokenStore opened = Stores.open(store);
-        StoredSession unused = opened.load(key());
+        StoredSession loaded = opened.load(key());
+        if (Stores.isDatabase(store)) {
+            return loaded; // Its section may be somebody's, who is dead or stands still.
+        }
         return opened.exclusively(key(), Length.SOON, entry -> loaded(entry)).orElse(null);
     }
 

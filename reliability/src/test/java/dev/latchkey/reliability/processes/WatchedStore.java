@@ -5,8 +5,10 @@ import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A child's store: it says who is in the section, measures the saves of new tokens, and lets one fail when told to. */
@@ -14,6 +16,7 @@ final class WatchedStore implements TokenStore {
     private final TokenStore store;
     private final Voice voice;
     private final AtomicBoolean failNextSave = new AtomicBoolean();
+    private final AtomicReference<@Nullable CountDownLatch> beforeSending = new AtomicReference<>();
     private final AtomicLong saves = new AtomicLong();
     private final AtomicLong savingNanos = new AtomicLong();
 
@@ -42,14 +45,34 @@ final class WatchedStore implements TokenStore {
     @Override
     public <T> T exclusively(SessionKey key, Duration maxWait, Section<T> section)
             throws IOException, InterruptedException {
-        return store.exclusively(key, maxWait, entry -> {
-            voice.event(Event.SECTION_ENTERED);
-            try {
-                return section.run(new WatchedEntry(entry));
-            } finally {
-                voice.event(Event.SECTION_LEFT);
-            }
-        });
+        return store.exclusively(key, maxWait, entry -> watched(entry, section));
+    }
+
+    @Override
+    public <T> T exclusivelyWithoutRefresh(SessionKey key, Duration maxWait, Section<T> section)
+            throws IOException, InterruptedException {
+        return store.exclusivelyWithoutRefresh(key, maxWait, entry -> watched(entry, section));
+    }
+
+    private <T> T watched(Entry entry, Section<T> section) {
+        voice.event(Event.SECTION_ENTERED);
+        try {
+            return section.run(new WatchedEntry(entry));
+        } finally {
+            voice.event(Event.SECTION_LEFT);
+        }
+    }
+
+    /** Lets the next one who is about to send a refresh token wait. */
+    void stopBeforeSending() {
+        beforeSending.set(new CountDownLatch(1));
+    }
+
+    void goOn() {
+        CountDownLatch stopped = beforeSending.getAndSet(null);
+        if (stopped != null) {
+            stopped.countDown();
+        }
     }
 
     private final class WatchedEntry implements Entry {
@@ -65,6 +88,25 @@ final class WatchedStore implements TokenStore {
             StoredSession loaded = entry.load();
             version = loaded == null ? 0 : loaded.version();
             return loaded;
+        }
+
+        @Override
+        public boolean mayBeSpent() {
+            return entry.mayBeSpent();
+        }
+
+        @Override
+        public void requireHeld() throws IOException {
+            CountDownLatch stop = beforeSending.get();
+            if (stop != null) {
+                voice.event(Event.ABOUT_TO_SEND);
+                try {
+                    stop.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            entry.requireHeld();
         }
 
         @Override

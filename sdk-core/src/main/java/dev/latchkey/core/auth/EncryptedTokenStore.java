@@ -92,6 +92,12 @@ public final class EncryptedTokenStore implements TokenStore {
         return inner.exclusively(key, maxWait, entry -> section.run(new SealedEntry(key, entry)));
     }
 
+    @Override
+    public <T> T exclusivelyWithoutRefresh(SessionKey key, Duration maxWait, Section<T> section)
+            throws IOException, InterruptedException {
+        return inner.exclusivelyWithoutRefresh(key, maxWait, entry -> section.run(new SealedEntry(key, entry)));
+    }
+
     /** Shows neither keys nor the inner store. */
     @Override
     public String toString() {
@@ -121,6 +127,16 @@ public final class EncryptedTokenStore implements TokenStore {
             StoredSession sealed = seal.close(session);
             SessionSeal.requireReplaceable(kept());
             entry.save(sealed);
+        }
+
+        @Override
+        public boolean mayBeSpent() {
+            return entry.mayBeSpent();
+        }
+
+        @Override
+        public void requireHeld() throws IOException {
+            entry.requireHeld();
         }
 
         private @Nullable StoredSession kept() throws IOException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Limits.</b> {@link #exclusively} waits for others no longer than it is told, and not at all for zero or less. Everything else
  * ends in seconds: a store with timeouts of its own (a database, a network) sets them. A section may last as long as a token request.
  * A holder that dies lets go of the section by itself. A holder that lives is not thrown out while its section runs; if that can
- * happen all the same, its later saves fail.
+ * happen all the same, its later saves fail, except of tokens that are newer than the stored ones.
  *
  * <p><b>Threads.</b> A store is used by many threads at once. The section runs in the thread that has called {@link #exclusively}, once
  * at most, and its entry is used in that thread only and not after it has returned. Sessions of different keys do not wait for each
@@ -55,6 +55,26 @@ public interface TokenStore {
      * @throws InterruptedException if the wait was interrupted; the action did not run
      */
     <T> T exclusively(SessionKey key, Duration maxWait, Section<T> section) throws IOException, InterruptedException;
+
+    /**
+     * The same for an action that can do without the refresh token of the entry: that logs in instead, or logs out. A store that
+     * knows that a former holder may have sent this token, and died or lost touch, keeps others from sending it again for as long as
+     * the answer may still be stored; this action may then run sooner, and finds {@link Entry#mayBeSpent()}.
+     *
+     * @param key whose session
+     * @param maxWait how long to wait for others to leave
+     * @param section runs at most once
+     * @param <T> what the action yields
+     * @return what the action yields
+     * @throws StoreBusyException if others did not leave in time; the action did not run
+     * @throws StoreSetupException if the store cannot be used as it is set up; the action did not run
+     * @throws IOException if the store failed; the action did not run
+     * @throws InterruptedException if the wait was interrupted; the action did not run
+     */
+    default <T> T exclusivelyWithoutRefresh(SessionKey key, Duration maxWait, Section<T> section)
+            throws IOException, InterruptedException {
+        return exclusively(key, maxWait, section);
+    }
 
     /**
      * What runs in an exclusive section.
@@ -92,6 +112,23 @@ public interface TokenStore {
          * @throws IOException if the store cannot be written; the old content is still there
          */
         void save(StoredSession session) throws IOException;
+
+        /**
+         * Whether a former holder may have sent the refresh token that was found here, and may still store what it brings. Who can
+         * log in does that then, rather than send it again.
+         *
+         * @return false if the store does not know, or expects nothing any more
+         */
+        default boolean mayBeSpent() {
+            return false;
+        }
+
+        /**
+         * Asked just before a refresh token is sent, once a session with {@link StoredSession#renewingSince()} is saved.
+         *
+         * @throws IOException if others may have taken this holder for dead, so that it must not send it
+         */
+        default void requireHeld() throws IOException {}
     }
 
     /**

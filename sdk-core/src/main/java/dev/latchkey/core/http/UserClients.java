@@ -67,7 +67,8 @@ final class UserClients {
     /** Asks for what the server has to be asked for, unless the user asks for something else. */
     Request.Builder asking(Request request) {
         String accept = request.header("Accept");
-        boolean asksForAnything = accept == null || accept.trim().equals("*/*");
+        boolean asksForAnything =
+                accept == null || accept.split(";", 2)[0].trim().equals("*/*");
         Request.Builder builder = request.newBuilder();
         return usualAccept != null && asksForAnything ? builder.header("Accept", usualAccept) : builder;
     }

@@ -92,7 +92,7 @@ final class FrameworkErrors {
     }
 
     private static FakeResponse toLogin(FakeRequest request) {
-        String login = "http://" + request.header("Host") + "/login";
+        String login = request.origin() + "/login";
         String page = """
             <!DOCTYPE html>
             <html>

@@ -100,7 +100,7 @@ public final class FakeDeviceHive extends FakeServer {
      * {@code /api/rest}, as on a server whose auth service and frontend share an address. Starts the fake if need be.
      */
     public String deviceApiUrl() {
-        return "http://127.0.0.1:" + port() + DEVICE_API;
+        return url(DEVICE_API);
     }
 
     /** How the fake behaves. */

@@ -60,9 +60,12 @@ final class JsonBody {
     Instant date(String name) {
         String text = text(name);
         try {
-            return text == null ? null : Timestamps.read(text);
+            Instant date = text == null ? null : Timestamps.read(text);
+            return date == null ? null : Instant.ofEpochMilli(date.toEpochMilli());
         } catch (DateTimeException e) {
             throw Errors.badParameters();
+        } catch (ArithmeticException e) {
+            throw Errors.badParameters(); // Milliseconds cannot say a time so far away.
         }
     }
 

@@ -35,12 +35,21 @@ final class Engine {
         domainTokens.clear();
     }
 
+    /** To the server a session of another password or role is one of nobody. */
     void add(FakeUser user) {
-        users.put(user.username(), user);
+        FakeUser before = users.put(user.username(), user);
+        if (before != null && !user.isLoggedInLike(before)) {
+            endSessions(user.username());
+        }
     }
 
     void remove(String username) {
         users.remove(require(username).username());
+        endSessions(username);
+    }
+
+    void endSessions(String username) {
+        sessions.end(login -> login.username.equals(username));
     }
 
     @Nullable

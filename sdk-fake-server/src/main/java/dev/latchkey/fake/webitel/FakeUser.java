@@ -58,6 +58,13 @@ public final class FakeUser {
         return from.password.equals(password);
     }
 
+    /** Whether sessions of the other one are this one's too. */
+    boolean isLoggedInLike(FakeUser other) {
+        return hasPassword(other.from.password)
+                && role() == other.role()
+                && roleName().equals(other.roleName());
+    }
+
     String answeredName() {
         return from.answeredName;
     }

@@ -81,7 +81,10 @@ public final class FakeWebitel extends FakeServer {
         return engine.settings;
     }
 
-    /** Adds a user, or replaces the one with the same name; sessions go on, with the new rights. */
+    /**
+     * Adds a user, or replaces the one with the same name. Sessions go on, with the new rights, unless the password or the
+     * role is another one: that ends them.
+     */
     public FakeWebitel addUser(FakeUser user) {
         return change(() -> engine.add(user));
     }
@@ -91,7 +94,7 @@ public final class FakeWebitel extends FakeServer {
         return change(() -> engine.remove(username));
     }
 
-    /** Gives a user another password; sessions go on. */
+    /** Gives a user another password, which ends all sessions of that user. */
     public FakeWebitel changePassword(String username, String password) {
         return change(() -> engine.add(
                 engine.require(username).toBuilder().password(password).build()));
@@ -109,7 +112,7 @@ public final class FakeWebitel extends FakeServer {
 
     /** Ends all sessions of a user. */
     public FakeWebitel endSessions(String username) {
-        return change(() -> engine.sessions.end(login -> login.username.equals(username)));
+        return change(() -> engine.endSessions(username));
     }
 
     /** How many pairs are alive: neither expired nor ended. */

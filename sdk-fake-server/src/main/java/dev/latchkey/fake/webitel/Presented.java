@@ -26,7 +26,7 @@ record Presented(@Nullable String token, @Nullable String key) {
             return text;
         }
         List<String> query = request.query(member);
-        String value = query.isEmpty() ? request.header(header) : query.get(0);
+        String value = query.isEmpty() || query.get(0).isEmpty() ? request.header(header) : query.get(0);
         return value == null || value.isEmpty() ? null : value;
     }
 

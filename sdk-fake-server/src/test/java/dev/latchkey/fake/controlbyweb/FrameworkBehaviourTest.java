@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.internal.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +120,26 @@ class FrameworkBehaviourTest {
         assertThat(client.postJson("/v1/auth/token", "{\"grant_type\":[\"password\"]")
                         .text("error"))
                 .isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void aNewPasswordMayComeAsJsonToo() throws Exception {
+        fake.addUser(FakeUser.builder("jane", "hers").email("jane@example.com").build());
+        client.postJson("/v1/auth/reset-password", "{\"email\":\"jane@example.com\"}", "Accept", "application/json");
+        String body = Json.text(Json.object(
+                "email",
+                "jane@example.com",
+                "password",
+                "another one",
+                "password_confirmation",
+                "another one",
+                "token",
+                fake.mailbox().newest("jane@example.com").token()));
+
+        assertThat(client.postJson("/v1/auth/reset/password", body, "Accept", "application/json")
+                        .text("message"))
+                .isEqualTo("Password reset successfully.");
+        assertThat(client.logIn("jane", "another one").status()).isEqualTo(200);
     }
 
     @Test

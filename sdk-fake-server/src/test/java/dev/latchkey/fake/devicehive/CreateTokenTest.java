@@ -118,6 +118,7 @@ class CreateTokenTest {
             strings = {
                 "{'userId': 10, 'expiration': 'tomorrow'}",
                 "{'userId': 10, 'expiration': '2027-13-01'}",
+                "{'userId': 10, 'expiration': '+999999999-12-31'}",
                 "{'userId': 'ten'}",
                 "{'userId': 10.5}",
                 "{'userId': 10, 'actions': 'GetNetwork'}",

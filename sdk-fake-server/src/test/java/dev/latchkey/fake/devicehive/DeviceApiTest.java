@@ -70,6 +70,20 @@ class DeviceApiTest {
     }
 
     @Test
+    void aTokenThatIsLimitedToDeviceTypesOpensNoForeignDevice() throws Exception {
+        fake.addUser(FakeUser.client("ann", "hersLEAK7Q4Z")
+                .id(12)
+                .networks(1)
+                .deviceTypes(1, 3)
+                .build());
+        String token = fake.sign(TokenPayload.userAccess(12).withDeviceTypeIds(List.of("1", "3")));
+
+        assertSeen(token, "[1]", "[lamp]");
+        assertDenied(get("/device/oven", token));
+        assertDenied(get("/device/none", token));
+    }
+
+    @Test
     void aLimitedTokenIsDeniedWhatItDoesNotName() throws Exception {
         String token = fake.sign(
                 TokenPayload.userAccess(11).withNetworkIds(List.of("1")).withDeviceTypeIds(List.of("1")));

@@ -120,6 +120,8 @@ class RefusalsTest {
         fake.removeUser(USER);
 
         requireInfo(caller.whoami(pair), 401, "Invalid User");
+        fake.addUser(FakeUser.builder(USER, "secret").build());
+        requireInfo(caller.whoami(pair), 401, "Invalid User");
     }
 
     @Test

@@ -164,6 +164,14 @@ class StateTest {
         String body = Json.text(Json.object("access_token", pair.token(), "x_key", pair.key()));
 
         assertThat(caller.get("/api/v2/whoami" + query).status()).isEqualTo(200);
+        assertThat(caller.get(
+                                "/api/v2/whoami?access_token=&x_key=",
+                                "X-Access-Token",
+                                pair.token(),
+                                "X-Key",
+                                pair.key())
+                        .status())
+                .isEqualTo(200);
         assertThat(caller.post("/api/v2/echo", body).status()).isEqualTo(200);
         assertThat(caller.post("/api/v2/echo", "{", "X-Access-Token", pair.token(), "X-Key", pair.key())
                         .status())
@@ -183,7 +191,8 @@ class StateTest {
         assertThat(fake.isAlive(other.token(), other.key())).isTrue();
         assertThat(caller.whoami(one).status()).isEqualTo(401);
 
-        fake.changePassword(USER, "another").endSessions();
+        fake.logIn(USER);
+        fake.endSessions().changePassword(USER, "another");
         assertThat(fake.liveSessions()).isZero();
         assertThat(caller.logIn(USER, "secret").status()).isEqualTo(401);
         assertThat(caller.logIn(USER, "another").status()).isEqualTo(200);
@@ -192,6 +201,25 @@ class StateTest {
         assertThat(fake.liveSessions()).isZero();
         assertThat(caller.logIn(USER, "secret").status()).isEqualTo(200);
         assertThat(caller.logIn("200@mydomain.com", "secret").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherPasswordOrRoleEndsTheSessionsOfTheUser() throws Exception {
+        fake.addUser(FakeUser.builder("200@mydomain.com", "secret").build());
+        TokenPair other = fake.logIn("200@mydomain.com");
+        TokenPair before = fake.logIn(USER);
+        fake.changePassword(USER, "another");
+
+        Answer refused = caller.whoami(before);
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text("info")).isEqualTo("Invalid User");
+
+        TokenPair withNewPassword = fake.logIn(USER);
+        fake.addUser(FakeUser.builder(USER, "another").right("cdr", "r").build());
+        assertThat(caller.whoami(withNewPassword).status()).isEqualTo(200);
+        fake.addUser(FakeUser.builder(USER, "another").role(1, "admin").build());
+        assertThat(caller.whoami(withNewPassword).status()).isEqualTo(401);
+        assertThat(caller.whoami(other).status()).isEqualTo(200);
     }
 
     @Test

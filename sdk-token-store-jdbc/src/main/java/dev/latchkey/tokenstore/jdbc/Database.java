@@ -1,84 +1,139 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.SessionKey;
 import java.io.IOException;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
-/** Where the table is. Looks once whether it is there, and creates it if that is wanted. */
+/**
+ * Touches the database, each time for one short transaction, on a few daemon threads that are gone a second later. Whoever
+ * asks waits within limits, even if a pool or a driver has none, and no interrupt of his reaches the driver.
+ */
 final class Database {
+    private static final int MOST_THREADS = 4;
+
+    /** The first connection takes longer than others: a driver is loaded, a pool is filled. */
+    private static final int FIRST = 4;
+
+    /** A driver is a moment later than its limit. */
+    private static final Duration LONGEST_ANSWER = Loan.ANSWER.plusSeconds(1);
+
     private final DataSource dataSource;
-    private final Settings settings;
-    private final TableName table;
-    private volatile boolean found;
+    private final Duration connectionWait;
+    private volatile boolean connected;
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            MOST_THREADS, MOST_THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Database::thread);
 
-    Database(DataSource dataSource, Settings settings) {
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Loan loan) throws SQLException, IOException;
+    }
+
+    Database(DataSource dataSource, Duration connectionWait) {
         this.dataSource = dataSource;
-        this.settings = settings;
-        this.table = settings.table();
+        this.connectionWait = connectionWait;
+        threads.allowCoreThreadTimeOut(true);
     }
 
-    Duration patience() {
-        return settings.patience();
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "latchkey-jdbc");
+        thread.setDaemon(true);
+        return thread;
     }
 
-    /** Borrows a connection to get at a row; the row need not exist. */
-    RowAccess open(SessionKey key) throws SQLException, IOException {
-        Loan loan = borrow();
+    /**
+     * Borrows a connection, does the work, commits, and gives the connection back. An interrupt does not shorten it, and is
+     * kept.
+     *
+     * @throws DatabaseAwayException if there is no connection in time, or no answer; then the work may be done or not
+     * @throws IOException if the database refuses the work, or the work fails
+     */
+    <T> T touch(Work<T> work) throws IOException {
+        AtomicBoolean claimed = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> run(work, claimed));
+        threads.execute(task);
+        Duration wait = connected ? connectionWait : connectionWait.multipliedBy(FIRST);
+        if (!isDone(task, wait) && claimed.compareAndSet(false, true)) {
+            threads.remove(task);
+            throw new NoFreeConnectionException(wait);
+        }
+        if (!isDone(task, LONGEST_ANSWER)) {
+            throw new DatabaseAwayException("The database gave no answer within " + Loan.ANSWER + ".");
+        }
         try {
-            Dialect dialect = Dialect.of(loan.product());
-            if (!found) {
-                require(loan, dialect);
-                found = true;
-            }
-            return new RowAccess(loan, dialect, table, RowKey.of(key), settings.holdLimit());
-        } catch (SQLException | IOException | RuntimeException e) {
-            loan.close();
-            throw e;
+            return task.get();
+        } catch (ExecutionException e) {
+            throw failure(Objects.requireNonNull(e.getCause()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody waits for what is done.", e);
         }
     }
 
-    private Loan borrow() throws SQLException, IOException {
+    private static boolean isDone(FutureTask<?> task, Duration limit) {
+        long start = System.nanoTime();
+        boolean interrupted = false;
         try {
-            return Loan.from(dataSource);
+            while (true) {
+                try {
+                    Object unused = task.get(limit.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A connection that comes too late goes back unused. */
+    private <T> T run(Work<T> work, AtomicBoolean claimed) throws SQLException, IOException {
+        try (Loan loan = Loan.of(connection())) {
+            if (!claimed.compareAndSet(false, true)) {
+                throw new IOException("Nobody waits for it any more.");
+            }
+            connected = true;
+            T result = work.with(loan);
+            loan.commit();
+            return result;
+        }
+    }
+
+    private Connection connection() throws IOException {
+        long start = System.nanoTime();
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            String words = "The DataSource gave no connection, after " + millis + " ms: " + Failures.words(e) + ".";
+            throw Failures.isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
         } catch (RuntimeException e) {
             throw new IOException("The DataSource failed: " + e.getClass().getName() + ".");
         }
     }
 
-    private void require(Loan loan, Dialect dialect) throws SQLException, IOException {
-        if (exists(loan)) {
-            return;
+    private static IOException failure(Throwable thrown) {
+        if (thrown instanceof SQLException e) {
+            return Failures.of(e);
         }
-        if (!settings.createsTable()) {
-            throw new IOException(
-                    "There is no table " + table.sql() + " that this user may read. The SQL that creates it" + " is "
-                            + dialect.script() + " beside " + Database.class.getName() + ".");
-        }
-        try (PreparedStatement create = loan.prepare(Script.creating(table, dialect), Loan.ANSWER)) {
-            create.executeUpdate();
-            loan.commit();
-        } catch (SQLException e) {
-            loan.rollback();
-            if (!exists(loan)) { // Otherwise another process was faster.
-                throw e;
-            }
-        }
-    }
-
-    private boolean exists(Loan loan) throws SQLException {
-        try (PreparedStatement probe = loan.prepare("SELECT id FROM " + table.sql() + " WHERE 1 = 0", Loan.ANSWER)) {
-            probe.executeQuery().close();
-            return true;
-        } catch (SQLException e) {
-            if (Failures.isConnectionLost(e)) {
-                throw e;
-            }
-            return false;
-        } finally {
-            loan.rollback();
-        }
+        return thrown instanceof IOException e
+                ? e
+                : new IOException("The driver failed: " + thrown.getClass().getName() + ".");
     }
 }

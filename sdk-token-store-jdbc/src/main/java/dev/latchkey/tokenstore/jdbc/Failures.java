@@ -15,7 +15,10 @@ final class Failures {
 
     private static final int SQL_SERVER_LOCK_TIMEOUT = 1222;
 
-    /** Deadlocks, and MySQL's lock timeout. */
+    /** MariaDB: the row has changed since the transaction first read. */
+    private static final int MARIADB_ROW_CHANGED = 1020;
+
+    /** Deadlocks, serialization failures, and MySQL's lock timeout. */
     private static final String ROLLED_BACK = "40";
 
     private static final String CONNECTION = "08";
@@ -23,29 +26,22 @@ final class Failures {
     /** PostgreSQL: shut down by an administrator, crashed, still starting. */
     private static final String SHUT_DOWN = "57P";
 
-    /** PostgreSQL: the transaction, or its pause, lasted too long. */
-    private static final Set<String> ENDED_BY_THE_SERVER = Set.of("25P03", "25P04");
-
     private static final String INTEGRITY = "23";
 
     private Failures() {}
 
-    /** Whether somebody else was waited for until the time was over. */
-    static boolean isBusy(SQLException e) {
+    /** Whether the same may succeed at once or soon. */
+    static boolean isPassing(SQLException e) {
         return e instanceof SQLTimeoutException
-                || WAITED_IN_VAIN.contains(state(e))
-                || state(e).startsWith(ROLLED_BACK)
-                || e.getErrorCode() == SQL_SERVER_LOCK_TIMEOUT;
-    }
-
-    /** Whether another connection may fare better. */
-    static boolean isConnectionLost(SQLException e) {
-        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
+                || WAITED_IN_VAIN.contains(state(e))
+                || state(e).startsWith(ROLLED_BACK)
                 || state(e).startsWith(CONNECTION)
                 || state(e).startsWith(SHUT_DOWN)
-                || ENDED_BY_THE_SERVER.contains(state(e));
+                || e.getErrorCode() == SQL_SERVER_LOCK_TIMEOUT
+                || e.getErrorCode() == MARIADB_ROW_CHANGED;
     }
 
     static boolean isDuplicate(SQLException e) {
@@ -54,11 +50,15 @@ final class Failures {
 
     /** For the store's users. Neither the text nor the exception itself, which would bring its text along. */
     static IOException of(SQLException e) {
-        IOException failure =
-                new IOException("The database failed: " + e.getClass().getName() + ", SQLState "
-                        + (state(e).isEmpty() ? "unknown" : state(e)) + ", error code " + e.getErrorCode() + ".");
+        String words = "The database failed: " + words(e) + ".";
+        IOException failure = isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
         failure.setStackTrace(e.getStackTrace());
         return failure;
+    }
+
+    static String words(SQLException e) {
+        return e.getClass().getName() + ", SQLState " + (state(e).isEmpty() ? "unknown" : state(e)) + ", error code "
+                + e.getErrorCode();
     }
 
     private static String state(SQLException e) {

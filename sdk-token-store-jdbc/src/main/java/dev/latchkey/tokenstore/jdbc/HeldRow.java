@@ -1,176 +1,186 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's row while a section holds it. Each save is committed, and the lock is taken again; until the section is
- * over, the row says so to whoever gets the lock in between. A section is still alone in it if the row has the revision
- * that it saw last.
+ * A session's row while a section holds it, and shows that it lives. Each change names the revision that it follows on, so
+ * that a section that was taken over changes nothing any more; but tokens that are newer than the row's still go in.
  */
 final class HeldRow implements Entry, AutoCloseable {
-    private static final long FIRST_PAUSE_NANOS = 1_000_000;
-    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+    static final Duration PULSE = Duration.ofMillis(500);
 
-    private final RowLock lock;
-    private final Duration maxWait;
+    /** Nobody takes over a section that has shown a pulse so lately, with a second to spare. */
+    static final Duration SURE = Duration.ofSeconds(2);
 
-    private long revision;
-    private boolean unfinished;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private HeldRow(RowLock lock, Duration maxWait) {
-        this.lock = lock;
-        this.maxWait = maxWait;
+    private final Rows rows;
+    private final Settings settings;
+    private final StoreTime time;
+    private final RowKey key;
+    private final String holder;
+    private final boolean mayBeSpent;
+    private final Runnable left;
+    private final Runnable stopPulse;
+
+    private Row latest;
+    private boolean unread = true;
+    private volatile Moment lastPulse;
+
+    HeldRow(
+            Rows rows,
+            Settings settings,
+            RowKey key,
+            Row entered,
+            boolean mayBeSpent,
+            Moment enteredAt,
+            Runnable left) {
+        this.rows = rows;
+        this.settings = settings;
+        this.time = settings.time();
+        this.key = key;
+        this.holder = entered.holder();
+        this.latest = entered;
+        this.mayBeSpent = mayBeSpent;
+        this.lastPulse = enteredAt;
+        this.left = left;
+        this.stopPulse = time.repeat(PULSE, this::beat);
     }
 
-    static HeldRow enter(Database database, SessionKey key, Duration maxWait) throws IOException, InterruptedException {
-        HeldRow held = new HeldRow(new RowLock(database, key, maxWait), maxWait);
+    private void beat() {
+        Moment before = Moment.now(time);
         try {
-            held.enter();
-            return held;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            held.lock.close();
-            throw e;
+            if (rows.beat(key, holder)) {
+                lastPulse = before;
+            }
+        } catch (IOException | RuntimeException e) {
+            // The next one may get through.
         }
     }
 
-    private void enter() throws IOException, InterruptedException {
-        Deadline end = Deadline.in(maxWait);
-        Takeover takeover = new Takeover(maxWait);
-        long pause = FIRST_PAUSE_NANOS;
-        RowLock.requireUninterrupted();
-        while (true) {
-            long askedAt = System.nanoTime();
-            Row row = lock.lock(end);
-            RowLock.requireUninterrupted();
-            if (!row.unfinished() || takeover.isDue(row, askedAt, System.nanoTime())) {
-                revision = row.revision();
-                unfinished = row.unfinished();
-                return;
-            }
-            lock.letGo();
-            if (end.isOver()) {
-                throw lock.busy();
-            }
-            lock.pause(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+    @Override
+    public boolean mayBeSpent() {
+        return mayBeSpent;
+    }
+
+    @Override
+    public void requireHeld() throws IOException {
+        if (lastPulse.age(time).compareTo(SURE) > 0) {
+            throw new IOException("This process could not show for more than " + SURE + " that it holds the session;"
+                    + " another one may have taken it over.");
         }
     }
 
     @Override
     public @Nullable StoredSession load() throws IOException {
-        try {
-            return read().session();
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
-    private Row read() throws IOException, InterruptedException {
-        try {
-            Row row = lock.row() == null ? null : lock.access().read();
-            if (row != null) {
-                return row;
+        if (!unread) {
+            Row row = patiently(() -> rows.read(key));
+            if (row == null) {
+                return null;
             }
-        } catch (SQLException e) {
-            requireLost(e);
+            if (!row.holder().equals(holder)) {
+                return row.session();
+            }
+            latest = row;
         }
-        Row row = lock.lock();
-        if (row.revision() != revision) {
-            lock.letGo(); // It is somebody else's by now, to be read alone.
-        }
-        return row;
+        unread = false; // What was read when it was entered cannot be older.
+        return latest.session();
     }
 
     @Override
     public void save(StoredSession session) throws IOException {
-        String json = StoredSessionJson.write(session);
-        try {
-            holdOn();
-            try {
-                write(session, json);
-            } catch (SQLException e) {
-                requireLost(e);
-                writeUnlessWritten(session, json);
+        StoredSession unused = latest.replaceable();
+        Row written = patiently(() -> written(session));
+        if (written != null) {
+            latest = written;
+        }
+    }
+
+    /** Null if it was put into a row that somebody else holds. */
+    private @Nullable Row written(StoredSession session) throws IOException {
+        Phase phase = session.renewingSince() == null ? Phase.ENTERED : Phase.SENT;
+        Row next = latest.with(json(session), phase);
+        Moment before = Moment.now(time);
+        if (rows.write(key, latest.revision(), session, next)) {
+            lastPulse = before;
+            return next;
+        }
+        Row found = rows.read(key);
+        boolean wasThrough = found != null
+                && found.revision() == next.revision()
+                && json(session).equals(found.json());
+        return wasThrough ? found : writtenOver(found, session);
+    }
+
+    /** Another one has changed the row: tokens that it lacks are better than what it has, whoever holds it. */
+    private @Nullable Row writtenOver(@Nullable Row found, StoredSession session) throws IOException {
+        Row row = found;
+        while (row != null && session.renewingSince() == null && isNewer(session, row.replaceable())) {
+            StoredSession known = row.replaceable();
+            StoredSession late = known == null ? session : session.noting(known.logins());
+            Row next = row.with(json(late), row.phase().isInside() ? Phase.ENTERED : Phase.FREE);
+            if (rows.write(key, row.revision(), late, next)) {
+                return row.holder().equals(holder) ? next : null;
             }
-            holdOn();
-        } catch (InterruptedException e) {
-            throw interrupted();
+            row = rows.read(key);
         }
+        throw new IOException("Another process has taken the session over, and what is stored is newer.");
     }
 
-    /** The connection was lost before the commit, or with the answer to it. */
-    private void writeUnlessWritten(StoredSession session, String json) throws IOException, InterruptedException {
-        Row row = lock.lock();
-        if (row.revision() == revision + 1 && json.equals(row.json())) {
-            written();
-            return;
-        }
-        holdOn();
-        try {
-            write(session, json);
-        } catch (SQLException e) {
-            lock.letGo();
-            throw Failures.of(e);
-        }
+    private static boolean isNewer(StoredSession session, @Nullable StoredSession known) {
+        return known == null
+                || session.generation() > known.generation()
+                || (session.generation() == known.generation() && session.version() > known.version());
     }
 
-    private void write(StoredSession session, String json) throws SQLException, IOException {
-        boolean mine = lock.access().write(session, json, revision);
-        lock.committed();
-        if (!mine) {
-            throw takenOver();
-        }
-        written();
+    private static String json(StoredSession session) {
+        return Ascii.escaped(StoredSessionJson.write(session));
     }
 
-    private void written() {
-        revision++;
-        unfinished = true;
+    private interface Attempt {
+        @Nullable
+        Row make() throws IOException;
     }
 
-    /** Takes the lock again if it is gone, and makes sure that nobody else has written meanwhile. */
-    private void holdOn() throws IOException, InterruptedException {
-        Row row = lock.row() == null ? lock.lock() : lock.row();
-        if (row.revision() != revision) {
-            lock.letGo();
-            throw takenOver();
-        }
-        row.requireReplaceable();
-    }
-
-    private void requireLost(SQLException e) throws IOException {
-        if (!lock.isLost(e)) {
-            throw Failures.of(e);
+    /** A database that is away for a moment is waited for. An interrupt ends that wait, and is kept. */
+    private @Nullable Row patiently(Attempt attempt) throws IOException {
+        Moment start = Moment.now(time);
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (DatabaseAwayException e) {
+                if (start.elapsed(time).compareTo(settings.patience()) >= 0) {
+                    throw e;
+                }
+                try {
+                    time.pause(PAUSE);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
         }
     }
 
     @Override
     public void close() {
+        stopPulse.run();
         try {
-            if (lock.row() != null && unfinished) {
-                lock.access().finish(revision);
+            if (!rows.leave(key, latest)) {
+                Row row = rows.read(key);
+                if (row != null && row.holder().equals(holder)) {
+                    boolean unused = rows.leave(key, row);
+                }
             }
-        } catch (SQLException e) {
-            // The others find the row unfinished and wait a moment longer.
+        } catch (IOException e) {
+            // The others wait until they take it for dead.
         } finally {
-            lock.close();
+            left.run();
         }
-    }
-
-    private static IOException takenOver() {
-        return new IOException("The lock on the session was lost, and another process has taken it over.");
-    }
-
-    private static InterruptedIOException interrupted() {
-        Thread.currentThread().interrupt();
-        return new InterruptedIOException("The wait for the database was interrupted.");
     }
 }

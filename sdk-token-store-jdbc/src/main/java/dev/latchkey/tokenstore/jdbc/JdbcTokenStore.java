@@ -1,19 +1,18 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sessions in a database, so that a fleet of processes shares them: one row a session, and the lock on that row as
- * the exclusive section.
+ * Keeps sessions in a database, so that a fleet of processes shares them: one row a session, which
+ * tells who is in the exclusive section.
  *
  * <pre>{@code
  * TokenStore store = JdbcTokenStore.on(dataSource);
@@ -24,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p><b>What holds.</b> A save is committed when it returns. A section that has saved and is not over says so in the row, so
- * that it stays alone when its connection is lost or the database restarts: it takes up the row on a new connection, and
- * others wait half a second for it to do so. If it does not, because its process was killed, they go on without it. Should
- * it come back later, its save fails, since each write names the revision of the row that it follows on. A database that is
+ * <p><b>What holds.</b> A save is committed when it returns. Whoever is in the section says so in the row, and shows twice a second
+ * that it lives; the others watch the row, each on its own clock. A process that shows no sign of life for three seconds is taken
+ * for dead, but if it may have sent the refresh token, those who have no credentials wait for its answer for half a minute. Should it come
+ * back, it sends nothing any more, and its saves fail, unless its tokens are newer than those in the row. A database that is
  * away is waited for, up to five seconds. Whatever fails then is an {@link IOException}, and a session goes on from memory.
  *
- * <p><b>Connections.</b> A section holds one connection while it runs, which may be as long as a token request takes, and
- * never two. They are given back in the state that they came in. The transactions are local and READ COMMITTED.
+ * <p><b>Connections.</b> None is held while a token is asked for. Each touch of the database is one statement on a connection that is
+ * given back at once, in the state that it came in. A pool that gives none for a second and a half is told of in the exception.
  *
- * <p><b>Databases.</b> Tested on PostgreSQL 15 and H2 2.5. Others are addressed in standard SQL and have not been tried.
+ * <p><b>Databases.</b> Tested on PostgreSQL 15, MariaDB 10.11, H2 2.5 and HSQLDB 2.7. The SQL is what all databases speak; others have not
+ * been tried.
  *
  * <p><b>Secrets.</b> The tokens are in one column, {@code session_json}, as they are: guard the table and the server's
  * log of statements. Exceptions of this class name the SQLState of a failure, never the database's own text, which may
@@ -44,12 +44,15 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTokenStore implements TokenStore {
     private final DataSource dataSource;
     private final Settings settings;
-    private final Database database;
+    private final Rows rows;
+    private final Entrance entrance;
 
     private JdbcTokenStore(DataSource dataSource, Settings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
-        this.database = new Database(dataSource, settings);
+        Database database = new Database(dataSource, settings.connectionWait());
+        this.rows = new Rows(new Table(settings.table(), settings.createsTable(), database));
+        this.entrance = new Entrance(rows, settings);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class JdbcTokenStore implements TokenStore {
      * @return the store; it opens no connection before it is used
      */
     public static JdbcTokenStore on(DataSource dataSource) {
-        return new JdbcTokenStore(Objects.requireNonNull(dataSource, "dataSource"), Settings.DEFAULT);
+        return new JdbcTokenStore(Objects.requireNonNull(dataSource, "dataSource"), Settings.defaults());
     }
 
     /**
@@ -82,39 +85,32 @@ public final class JdbcTokenStore implements TokenStore {
         return new JdbcTokenStore(dataSource, settings.withCreation(ifMissing));
     }
 
-    /**
-     * How long a section may hold a session without a word to the database, two minutes by default: PostgreSQL then ends
-     * its transaction, so that a process that hangs, or whose host is lost, does not stop the others for ever. It should
-     * be longer than a login takes, with the wait for a one-time password. Other databases know no such limit.
-     *
-     * @param limit a millisecond to a day
-     * @return a store
-     */
-    public JdbcTokenStore holdLimit(Duration limit) {
-        if (limit.toMillis() < 1 || limit.compareTo(Deadline.LONGEST) > 0) {
-            throw new InvalidInputException("A session can be held for a millisecond to a day.");
-        }
-        return new JdbcTokenStore(dataSource, settings.withHoldLimit(limit));
-    }
-
-    JdbcTokenStore patience(Duration wait) {
-        return new JdbcTokenStore(dataSource, settings.withPatience(wait));
+    /** The same with other settings. */
+    JdbcTokenStore with(UnaryOperator<Settings> change) {
+        return new JdbcTokenStore(dataSource, change.apply(settings));
     }
 
     @Override
     public @Nullable StoredSession load(SessionKey key) throws IOException {
-        try (RowAccess access = database.open(key)) {
-            Row row = access.read();
-            return row == null ? null : row.session();
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
+        Row row = rows.read(RowKey.of(key));
+        return row == null ? null : row.session();
     }
 
     @Override
     public <T> T exclusively(SessionKey key, Duration maxWait, Section<T> section)
             throws IOException, InterruptedException {
-        try (HeldRow row = HeldRow.enter(database, key, maxWait)) {
+        return run(key, maxWait, Entrance.NO_ANSWER, section);
+    }
+
+    @Override
+    public <T> T exclusivelyWithoutRefresh(SessionKey key, Duration maxWait, Section<T> section)
+            throws IOException, InterruptedException {
+        return run(key, maxWait, Entrance.ABANDONED, section);
+    }
+
+    private <T> T run(SessionKey key, Duration maxWait, Duration noAnswer, Section<T> section)
+            throws IOException, InterruptedException {
+        try (HeldRow row = entrance.enter(RowKey.of(key), maxWait, noAnswer)) {
             return section.run(row);
         }
     }

@@ -6,22 +6,21 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /**
- * A connection on loan: set up for transactions at READ COMMITTED, and given back in the state that it came in, or not at
- * all: one that cannot be restored is aborted, so that a pool drops it.
+ * A connection on loan for one statement, and given back in the state that it came in, or not at all: one that cannot be
+ * restored is aborted, so that a pool drops it. Isolation and auto-commit stay as they are: a single statement is a
+ * transaction of its own at every level, and one that loses to another is repeated.
  */
 final class Loan implements AutoCloseable {
-    /** How long an answer may take that waits for nobody. */
-    static final Duration ANSWER = Duration.ofSeconds(10);
+    /** How long an answer may take. */
+    static final Duration ANSWER = Duration.ofSeconds(5);
 
     private static final int UNCHANGED = -1;
 
     private final Connection connection;
-    private boolean autoCommit;
+    private boolean autoCommit = true;
     private boolean readOnly;
-    private int isolation = UNCHANGED;
     private int networkTimeout = UNCHANGED;
     private int queryTimeout = UNCHANGED;
 
@@ -29,8 +28,8 @@ final class Loan implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Loan from(DataSource dataSource) throws SQLException {
-        Loan loan = new Loan(dataSource.getConnection());
+    static Loan of(Connection connection) throws SQLException {
+        Loan loan = new Loan(connection);
         try {
             loan.setUp();
             return loan;
@@ -41,67 +40,47 @@ final class Loan implements AutoCloseable {
     }
 
     private void setUp() throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback(); // Whatever a former user left behind: the commits are ours.
-        }
-        waitAtMost(ANSWER);
+        autoCommit = connection.getAutoCommit();
+        rollback(); // Whatever a former user left behind: the commits are ours.
+        limitAnswers();
         if (connection.isReadOnly()) {
             readOnly = true;
             connection.setReadOnly(false);
         }
-        int found = connection.getTransactionIsolation();
-        if (found != Connection.TRANSACTION_READ_COMMITTED) {
-            isolation = found;
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
         try (Statement statement = connection.createStatement()) {
             queryTimeout = statement.getQueryTimeout();
-        }
-        if (connection.getAutoCommit()) {
-            autoCommit = true;
-            connection.setAutoCommit(false);
         }
     }
 
     /** Bounds the wait for a server that is out of reach; a driver without such a bound has to be configured for it. */
-    private void waitAtMost(Duration limit) throws SQLException {
+    private void limitAnswers() throws SQLException {
         try {
             int found = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-            networkTimeout = networkTimeout == UNCHANGED ? found : networkTimeout;
+            connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
+            networkTimeout = found;
         } catch (SQLFeatureNotSupportedException e) {
             networkTimeout = UNCHANGED;
         }
     }
 
-    String product() throws SQLException {
-        return connection.getMetaData().getDatabaseProductName();
-    }
-
-    /** A statement that ends within a limit; drivers count it in whole seconds. */
-    PreparedStatement prepare(String sql, Duration limit) throws SQLException {
-        waitAtMost(limit.plus(ANSWER));
+    PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout((int) limit.plusMillis(999).toSeconds());
+        statement.setQueryTimeout((int) ANSWER.toSeconds());
         return statement;
     }
 
-    boolean isAlive() {
-        try {
-            return connection.isValid((int) ANSWER.toSeconds());
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
     void commit() throws SQLException {
-        connection.commit();
+        if (!autoCommit) {
+            connection.commit();
+        }
     }
 
     /** Ends the transaction; if that fails, so will whatever comes next. */
     void rollback() {
         try {
-            connection.rollback();
+            if (!autoCommit) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             // The connection is lost, and the transaction with it.
         }
@@ -123,16 +102,10 @@ final class Loan implements AutoCloseable {
     }
 
     private void restore() throws SQLException {
-        if (autoCommit) {
-            connection.setAutoCommit(true);
-        }
         if (queryTimeout != UNCHANGED) {
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(queryTimeout); // H2 keeps it for the connection.
             }
-        }
-        if (isolation != UNCHANGED) {
-            connection.setTransactionIsolation(isolation);
         }
         if (readOnly) {
             connection.setReadOnly(true);

@@ -9,30 +9,49 @@ import org.jspecify.annotations.Nullable;
  * What a row holds.
  *
  * @param json the session, null if none was saved yet
- * @param revision grows with every write
- * @param unfinished whether the section that wrote last may still be going on
+ * @param revision grows with every change but pulses
+ * @param phase how far the section is
+ * @param holder who entered last
+ * @param pulse grows while he lives
  */
-record Row(@Nullable String json, long revision, boolean unfinished) {
+record Row(@Nullable String json, long revision, Phase phase, String holder, long pulse) {
+
+    /** A new one, entered. */
+    static Row made(String holder) {
+        return new Row(null, 1, Phase.ENTERED, holder, 0);
+    }
+
+    /** After somebody else has entered. */
+    Row entered(String next) {
+        return new Row(json, revision + 1, phase.awaitsAnswer() ? Phase.SENT : Phase.ENTERED, next, pulse);
+    }
+
+    /** After a session was saved. */
+    Row with(String session, Phase next) {
+        return new Row(session, revision + 1, next, holder, pulse);
+    }
 
     @Nullable
     StoredSession session() throws UnreadableSessionException {
         return json == null ? null : StoredSessionJson.read(json);
     }
 
-    /** What is damaged may be replaced; what a later version of the SDK wrote may not. */
-    void requireReplaceable() throws UnreadableSessionException {
+    /** What is damaged may be replaced, which is null here; what a later version of the SDK wrote may not. */
+    @Nullable
+    StoredSession replaceable() throws UnreadableSessionException {
         try {
-            session();
+            return session();
         } catch (UnreadableSessionException e) {
             if (e.isLaterFormat()) {
                 throw e;
             }
+            return null;
         }
     }
 
     /** Without the session. */
     @Override
     public String toString() {
-        return "Row[revision=" + revision + ", unfinished=" + unfinished + "]";
+        return "Row[revision=" + revision + ", phase=" + phase + ", holder=" + holder + ", pulse=" + pulse + "]";
     }
 }

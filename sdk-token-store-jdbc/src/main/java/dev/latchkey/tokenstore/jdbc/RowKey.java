@@ -1,14 +1,13 @@
 package dev.latchkey.tokenstore.jdbc;
 
 import dev.latchkey.core.auth.SessionKey;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
  * A session's key as a row has it. Names may be longer than a database can index, and its collation may take two of them
- * for one, so that the primary key is a hash of their bytes. The names stand beside it to be read and to be compared.
+ * for one, so that the primary key is a hash of them. The names stand beside it for people, in ASCII and cut to fit.
  *
  * @param id the primary key
  * @param vendor as in the session's key
@@ -16,18 +15,24 @@ import java.util.HexFormat;
  * @param identity as in the session's key
  */
 record RowKey(String id, String vendor, String baseUrl, String identity) {
+    private static final int VENDOR = 100;
+    private static final int NAME = 1000;
 
     static RowKey of(SessionKey key) {
-        return new RowKey(hash(key), storable(key.vendor()), storable(key.baseUrl()), storable(key.identity()));
+        return new RowKey(
+                hash(key), shown(key.vendor(), VENDOR), shown(key.baseUrl(), NAME), shown(key.identity(), NAME));
     }
 
     private static String hash(SessionKey key) {
         MessageDigest digest = sha256();
         for (String part : new String[] {key.vendor(), key.baseUrl(), key.identity()}) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             // Without the length, the end of one part could be the start of the next.
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            String text = part.length() + ":" + part;
+            for (int i = 0; i < text.length(); i++) {
+                digest.update(
+                        (byte) (text.charAt(i) >> 8)); // By hand: encodings make a question mark of half a character.
+                digest.update((byte) text.charAt(i));
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -40,14 +45,8 @@ record RowKey(String id, String vendor, String baseUrl, String identity) {
         }
     }
 
-    /** PostgreSQL stores no NUL, and no encoding has half a character. */
-    private static String storable(String name) {
-        StringBuilder text = new StringBuilder(name.length());
-        name.codePoints()
-                .forEach(c -> text.append(
-                        c == 0 || Character.getType(c) == Character.SURROGATE
-                                ? String.format("\\u%04x", c)
-                                : Character.toString(c)));
-        return text.toString();
+    private static String shown(String name, int longest) {
+        String text = Ascii.escaped(name);
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 }

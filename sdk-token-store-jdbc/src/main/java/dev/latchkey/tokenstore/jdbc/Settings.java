@@ -7,25 +7,34 @@ import java.time.Duration;
  *
  * @param table where the sessions are
  * @param createsTable whether to create it if it is missing
- * @param holdLimit how long a section may go without a word to the database
+ * @param connectionWait how long to wait for a connection
  * @param patience how long a database may be away: by default about as long as a restart takes
+ * @param time how time passes
  */
-record Settings(TableName table, boolean createsTable, Duration holdLimit, Duration patience) {
-    static final Settings DEFAULT = new Settings(TableName.DEFAULT, true, Duration.ofMinutes(2), Duration.ofSeconds(5));
+record Settings(TableName table, boolean createsTable, Duration connectionWait, Duration patience, StoreTime time) {
+
+    static Settings defaults() {
+        // Less than a session waits for its store, so that the failure names what was waited for.
+        return new Settings(TableName.DEFAULT, true, Duration.ofMillis(1500), Duration.ofSeconds(5), new SystemTime());
+    }
 
     Settings with(TableName name) {
-        return new Settings(name, createsTable, holdLimit, patience);
+        return new Settings(name, createsTable, connectionWait, patience, time);
     }
 
     Settings withCreation(boolean ifMissing) {
-        return new Settings(table, ifMissing, holdLimit, patience);
+        return new Settings(table, ifMissing, connectionWait, patience, time);
     }
 
-    Settings withHoldLimit(Duration limit) {
-        return new Settings(table, createsTable, limit, patience);
+    Settings withConnectionWait(Duration wait) {
+        return new Settings(table, createsTable, wait, patience, time);
     }
 
     Settings withPatience(Duration wait) {
-        return new Settings(table, createsTable, holdLimit, wait);
+        return new Settings(table, createsTable, connectionWait, wait, time);
+    }
+
+    Settings with(StoreTime other) {
+        return new Settings(table, createsTable, connectionWait, patience, other);
     }
 }

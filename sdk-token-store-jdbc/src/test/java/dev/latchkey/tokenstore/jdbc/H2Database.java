@@ -5,8 +5,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 final class H2Database implements TestDatabase {
-    private final DataSource dataSource =
-            DriverDataSource.of("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private final DataSource dataSource;
+
+    H2Database() {
+        this("");
+    }
+
+    /** With settings that a URL ends with. */
+    H2Database(String settings) {
+        dataSource = DriverDataSource.of("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings);
+    }
 
     @Override
     public DataSource dataSource() {
@@ -19,8 +27,8 @@ final class H2Database implements TestDatabase {
     }
 
     @Override
-    public String showSettings() {
-        return "SELECT LOCK_TIMEOUT()";
+    public String longText() {
+        return "TEXT";
     }
 
     @Override

@@ -10,10 +10,10 @@ import javax.sql.DataSource;
 /** A schema in the PostgreSQL that {@code LATCHKEY_POSTGRES_URL} names. */
 final class PostgresDatabase implements TestDatabase {
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
-    private final DataSource dataSource;
+    private final SmallPool pool;
 
     private PostgresDatabase(String url) throws SQLException {
-        dataSource = DriverDataSource.of(url + "&currentSchema=" + name + "&ApplicationName=" + name);
+        pool = new SmallPool(DriverDataSource.of(url + "&currentSchema=" + name + "&ApplicationName=" + name));
         execute("CREATE SCHEMA " + name);
     }
 
@@ -30,7 +30,7 @@ final class PostgresDatabase implements TestDatabase {
 
     @Override
     public DataSource dataSource() {
-        return dataSource;
+        return pool.dataSource();
     }
 
     @Override
@@ -40,13 +40,13 @@ final class PostgresDatabase implements TestDatabase {
     }
 
     @Override
-    public String showSettings() {
-        return "SELECT current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'),"
-                + " current_setting('statement_timeout')";
+    public String longText() {
+        return "TEXT";
     }
 
     @Override
     public void close() throws SQLException {
         execute("DROP SCHEMA " + name + " CASCADE");
+        pool.close();
     }
 }

@@ -4,15 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** A data source that lets a test step in wherever JDBC is called. */
 final class RiggedDataSource {
-    private static final List<Class<?>> WATCHED =
-            List.of(Connection.class, PreparedStatement.class, DatabaseMetaData.class);
+    private static final List<Class<?>> WATCHED = List.of(Connection.class, PreparedStatement.class);
 
     private RiggedDataSource() {}
 
@@ -38,19 +37,10 @@ final class RiggedDataSource {
         return watched(DataSource.class, real, rig);
     }
 
-    /** The same database under another name. */
-    static DataSource called(String product, DataSource real) {
-        return of(
-                real,
-                call -> call.name().equals("getDatabaseProductName")
-                        ? product
-                        : call.proceed().run());
-    }
-
     static <T> T watched(Class<T> type, Object real, Rig rig) {
         return type.cast(Proxy.newProxyInstance(
                 RiggedDataSource.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    List<Object> given = arguments == null ? List.of() : List.of(arguments);
+                    List<Object> given = arguments == null ? List.of() : Arrays.asList(arguments);
                     return rig.on(new Call(real, method.getName(), given, () -> {
                         Object result = invoke(method, real, arguments);
                         Class<?> returned = method.getReturnType();

@@ -5,14 +5,18 @@ import dev.latchkey.core.auth.LoginNotes.Outcome;
 import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.leakcheck.SecretLeaks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What the tests keep. */
 final class Sessions {
+    static final Duration LONG = Duration.ofSeconds(30);
     static final SessionKey JANE = of("jane");
 
     private static final LoginNotes NOTES = new LoginNotes(
@@ -36,13 +40,45 @@ final class Sessions {
                 new Tokens(SecretLeaks.MARKER + "a" + version, SecretLeaks.MARKER + "r" + version, null),
                 Instant.parse("2026-11-22T10:15:30Z"),
                 Duration.ofHours(1),
-                "{\"role\":\"admin\"}",
-                Instant.parse("2026-11-22T11:00:00Z"),
+                "{\"role\":\"admin of \u5f20\"}",
+                null,
                 NOTES);
+    }
+
+    /** The same, whose refresh token is about to be sent. */
+    static StoredSession sent(long version) {
+        return version(version).renewing(Instant.parse("2026-11-22T11:00:00Z"));
     }
 
     static StoredSession loggedOut(long generation) {
         return new StoredSession(JANE, generation, 7, null, Instant.parse("2026-11-22T10:15:30Z"), null, null, null)
                 .noting(NOTES);
+    }
+
+    static void save(TokenStore store, StoredSession session) throws Exception {
+        save(store, session.key(), session);
+    }
+
+    /** In an entry of any key. */
+    static void save(TokenStore store, SessionKey key, StoredSession session) throws Exception {
+        IOException failure = store.exclusively(key, LONG, entry -> {
+            try {
+                entry.save(session);
+                return null;
+            } catch (IOException e) {
+                return e;
+            }
+        });
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    static StoredSession load(TokenStore.Entry entry) {
+        try {
+            return entry.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.latchkey.core.InvalidInputException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +34,12 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> store.table("x".repeat(64)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.0001S", "PT24H1S"})
-    void aLimitForHoldingIsCredible(Duration limit) {
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> store.holdLimit(limit));
-    }
-
     @Test
     void aStoreOpensNoConnectionBeforeItIsUsed() {
         AtomicInteger calls = new AtomicInteger();
         JdbcTokenStore.on(RiggedDataSource.of(DriverDataSource.of("jdbc:none"), call -> calls.incrementAndGet()))
                 .table("t")
-                .createTable(false)
-                .holdLimit(Duration.ofSeconds(1));
+                .createTable(false);
         assertThat(calls).hasValue(0);
     }
 }

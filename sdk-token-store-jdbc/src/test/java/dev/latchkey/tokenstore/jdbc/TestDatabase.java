@@ -17,8 +17,8 @@ interface TestDatabase extends AutoCloseable {
     /** Ends all connections of the data source, as an administrator would. */
     void breakConnections() throws SQLException;
 
-    /** The SQL that shows what of a connection's state JDBC does not show. */
-    String showSettings();
+    /** What the database calls a text without a limit. */
+    String longText();
 
     @Override
     void close() throws SQLException;

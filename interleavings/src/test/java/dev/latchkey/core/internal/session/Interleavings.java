@@ -9,6 +9,7 @@ import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.TimerThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,9 +27,6 @@ final class Interleavings {
 
     /** A thread that waits is a loop to the checker; after so many iterations in all it counts as stuck. */
     private static final int LOOP_BOUND = 1_000;
-
-    /** A busy machine takes longer than Lincheck's five seconds to instrument the classes that a run is the first to need. */
-    private static final long PATIENCE_MILLIS = 60_000;
 
     /** They never change, so that no order of steps within them matters. */
     private static final Set<String> UNCHANGING = names(
@@ -69,6 +67,8 @@ final class Interleavings {
             Told.class,
             Violations.class);
 
+    private static final Duration HUNG = Duration.ofMinutes(1);
+
     private Interleavings() {}
 
     /** The number of interleavings is per scenario; a scenario that has fewer is explored to its end. */
@@ -99,7 +99,9 @@ final class Interleavings {
                 .addGuarantee(forClasses("java.util.concurrent.CompletableFuture")
                         .methods("complete", "isDone", "thenApply", "handle")
                         .treatAsAtomic());
-        ModelCheckingOptions unused = options.invocationTimeout$lincheck(PATIENCE_MILLIS);
+        // Classes are instrumented while an execution runs, for which a busy machine needs longer than the usual ten
+        // seconds.
+        options.invocationTimeout$lincheck(HUNG.toMillis());
         for (String scenario : scenarios) {
             options.addCustomScenario(Scenario.of(scenario, model));
         }

@@ -62,7 +62,11 @@ final class BoundedStore implements StoreAccess {
 
     @Override
     public <T> T exclusively(
-            SessionKey key, Duration maxWait, CompletableFuture<?> unwanted, TokenStore.Section<T> section)
+            SessionKey key,
+            Duration maxWait,
+            CompletableFuture<?> unwanted,
+            boolean needsRefreshToken,
+            TokenStore.Section<T> section)
             throws IOException, InterruptedException {
         StoreVisit before = latest.get();
         if (before != null && !before.isOver()) {
@@ -72,7 +76,7 @@ final class BoundedStore implements StoreAccess {
         StoreVisit visit = new StoreVisit(work);
         latest.set(visit);
         try {
-            threads.execute(() -> visit.run(() -> store.exclusively(key, maxWait, entry -> {
+            threads.execute(() -> visit.run(() -> StoreAccess.enter(store, key, maxWait, needsRefreshToken, entry -> {
                 visit.serve(entry);
                 return Boolean.TRUE;
             })));

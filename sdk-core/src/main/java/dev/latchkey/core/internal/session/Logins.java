@@ -62,6 +62,11 @@ final class Logins {
         return Optional.ofNullable(lastGiven == null ? work.own() : lastGiven);
     }
 
+    /** Whether there are credentials, or somebody to ask for them. */
+    boolean areThere(Work work) {
+        return supplier != null || own(work).isPresent();
+    }
+
     /** Asks the user's supplier, once a work. What it throws is its own failure; null if it answered. */
     @Nullable
     SessionFailure askFor(Work work) throws InterruptedException {

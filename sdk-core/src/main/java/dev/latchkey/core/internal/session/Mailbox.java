@@ -31,6 +31,7 @@ final class Mailbox {
 
     private final Deque<Work> waiting = new ArrayDeque<>();
     private @Nullable Work underway;
+    private @Nullable Work leftBehind;
     private @Nullable Future<?> impatience;
 
     /**
@@ -60,6 +61,10 @@ final class Mailbox {
         return underway;
     }
 
+    Duration longest() {
+        return longest;
+    }
+
     /** Caller holds the lock. */
     boolean isFree() {
         return underway == null;
@@ -83,6 +88,7 @@ final class Mailbox {
     /** Caller holds the lock. Whose turn it is after this work, to be started without the lock; null if there is none. */
     @Nullable
     Work next(Work done) {
+        leftBehind = leftBehind == done ? null : leftBehind;
         return underway == done ? next() : null;
     }
 
@@ -97,7 +103,7 @@ final class Mailbox {
     }
 
     private void take(Work work) {
-        work.begin(current.get());
+        work.begin(current.get(), leftBehind);
         underway = work;
     }
 
@@ -151,6 +157,7 @@ final class Mailbox {
             if (underway != before || waiting.peek() != next) {
                 return;
             }
+            leftBehind = before;
             next();
         } finally {
             lock.unlock();

@@ -132,7 +132,8 @@ final class Renewal {
         if (work.isSettled()) {
             return Outcome.of(SessionFailure.CLIENT_CLOSED); // The session has gone on without it.
         }
-        return saved.exclusively(work.settled(), section -> {
+        boolean needsRefreshToken = !(work.job() instanceof Job.LogIn) && !logins.areThere(work);
+        return saved.exclusively(work.settled(), needsRefreshToken, section -> {
             if (work.isSettled()) {
                 return Outcome.of(SessionFailure.CLIENT_CLOSED);
             }
@@ -183,14 +184,15 @@ final class Renewal {
             if (newer != null && isWanted(newer, work)) {
                 return Outcome.of(newer);
             }
-            if (patient && isBeingRenewed()) {
+            boolean leftToOthers = isBeingRenewed() && section.mayBeSpent() && logins.areThere(work);
+            if (patient && !leftToOthers && isBeingRenewed()) {
                 return BEING_RENEWED;
             }
             boolean canWait = base != null && base.isUsable(now()) && refused(work) == null;
             if (canWait && section.outage() != null) {
                 return storeIsNeeded();
             }
-            String refreshToken = refreshToken();
+            String refreshToken = leftToOthers ? null : refreshToken();
             if (refreshToken != null) {
                 boolean noted = base == null
                         ? section.outage() == null
@@ -198,6 +200,11 @@ final class Renewal {
                 boolean othersMayHoldIt = base == null || base.saved();
                 if (!noted && othersMayHoldIt) {
                     return canWait ? storeIsNeeded() : logInWithoutStore();
+                }
+                IOException lost = noted ? section.whyNotHeld() : null;
+                if (lost != null) {
+                    clearNote();
+                    return Outcome.of(SessionFailure.passing(lost));
                 }
                 Outcome refreshed = refresh(refreshToken);
                 if (refreshed != null) {
@@ -233,9 +240,7 @@ final class Renewal {
                 return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
             } catch (ApiException e) {
                 if (!service.rejects(e)) {
-                    if (base != null) {
-                        section.save(base.session().renewing(null)); // Nobody needs to wait for what we do not have.
-                    }
+                    clearNote();
                     throw e;
                 }
                 rejectedRefreshToken = refreshToken;
@@ -244,7 +249,18 @@ final class Renewal {
                 rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
             }
             LiveTokens late = live.adopt(section.load(), base == null ? mine : Snapshot.active(base));
-            return late != null && isWanted(late, work) ? Outcome.of(late) : null;
+            if (late != null && isWanted(late, work)) {
+                return Outcome.of(late);
+            }
+            clearNote();
+            return null;
+        }
+
+        /** Nobody needs to wait for what we do not have. */
+        private void clearNote() {
+            if (base != null) {
+                boolean unused = section.save(base.session().renewing(null));
+            }
         }
 
         private Outcome logInAgain() {

@@ -47,22 +47,22 @@ final class SavedSession {
     }
 
     /**
-     * Runs an action once: in the exclusive section, or outside of it if the store is broken.
+     * Runs an action once that sends no refresh token: in the exclusive section, or outside of it if the store is broken.
      *
      * @throws StoreBusyException if somebody else held the section for too long
      * @throws InterruptedIOException if the session's threads are being ended
      */
     <T> T exclusively(Function<StoreSection, T> action) throws StoreBusyException, InterruptedIOException {
-        return exclusively(new CompletableFuture<>(), action);
+        return exclusively(new CompletableFuture<>(), false, action);
     }
 
-    /** The same; the wait for others ends, too, once it is {@code unwanted}. */
-    <T> T exclusively(CompletableFuture<?> unwanted, Function<StoreSection, T> action)
+    /** The same for any action; the wait for others ends, too, once it is {@code unwanted}. */
+    <T> T exclusively(CompletableFuture<?> unwanted, boolean needsRefreshToken, Function<StoreSection, T> action)
             throws StoreBusyException, InterruptedIOException {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         Exception failure = null;
         try {
-            store.exclusively(key, maxWait, unwanted, entry -> {
+            store.exclusively(key, maxWait, unwanted, needsRefreshToken, entry -> {
                 result.set(action.apply(new Entered(entry)));
                 return true;
             });
@@ -225,6 +225,23 @@ final class SavedSession {
                                     : last.noting(notes));
         }
 
+        @Override
+        public boolean mayBeSpent() {
+            return entry.mayBeSpent();
+        }
+
+        @Override
+        public @Nullable IOException whyNotHeld() {
+            try {
+                entry.requireHeld();
+                return null;
+            } catch (IOException e) {
+                return e;
+            } catch (RuntimeException e) {
+                return new IOException("The token store failed.", e);
+            }
+        }
+
         private boolean replace(StoredSession session) {
             try {
                 entry.save(session);
@@ -269,6 +286,16 @@ final class SavedSession {
         @Override
         public boolean save(StoredSession session) {
             return false;
+        }
+
+        @Override
+        public boolean mayBeSpent() {
+            return false;
+        }
+
+        @Override
+        public @Nullable IOException whyNotHeld() {
+            return null;
         }
 
         @Override

@@ -343,8 +343,13 @@ final class SingleFlight {
         work.start(time.nanoTime());
         Outcome outcome;
         try {
+            work.awaitSlower(mailbox.longest().toNanos());
             SessionFailure ended = whyNot(work);
-            outcome = ended == null ? worker.apply(work) : Outcome.of(ended);
+            if (ended != null) {
+                outcome = Outcome.of(ended);
+            } else {
+                outcome = work.isOvertakenBy(snapshot, time.nanoTime()) ? new Outcome.NothingNew() : worker.apply(work);
+            }
         } catch (Throwable e) {
             outcome = Outcome.of(SessionFailure.passing(e)); // Whatever was thrown: nobody waits for ever.
         }

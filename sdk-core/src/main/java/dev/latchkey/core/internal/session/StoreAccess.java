@@ -15,9 +15,30 @@ interface StoreAccess {
     @Nullable
     StoredSession load(SessionKey key) throws IOException, InterruptedException;
 
-    /** As {@link TokenStore#exclusively}; the wait for others is over, too, once {@code unwanted} has completed. */
-    <T> T exclusively(SessionKey key, Duration maxWait, CompletableFuture<?> unwanted, TokenStore.Section<T> section)
+    /**
+     * As {@link TokenStore#exclusively}, or {@link TokenStore#exclusivelyWithoutRefresh}; the wait for others is over, too, once
+     * {@code unwanted} has completed.
+     */
+    <T> T exclusively(
+            SessionKey key,
+            Duration maxWait,
+            CompletableFuture<?> unwanted,
+            boolean needsRefreshToken,
+            TokenStore.Section<T> section)
             throws IOException, InterruptedException;
+
+    /** The one or the other. */
+    static <T> T enter(
+            TokenStore store,
+            SessionKey key,
+            Duration maxWait,
+            boolean needsRefreshToken,
+            TokenStore.Section<T> section)
+            throws IOException, InterruptedException {
+        return needsRefreshToken
+                ? store.exclusively(key, maxWait, section)
+                : store.exclusivelyWithoutRefresh(key, maxWait, section);
+    }
 
     /** The store itself, in the thread that asks. */
     static StoreAccess direct(TokenStore store) {
@@ -29,9 +50,13 @@ interface StoreAccess {
 
             @Override
             public <T> T exclusively(
-                    SessionKey key, Duration maxWait, CompletableFuture<?> unwanted, TokenStore.Section<T> section)
+                    SessionKey key,
+                    Duration maxWait,
+                    CompletableFuture<?> unwanted,
+                    boolean needsRefreshToken,
+                    TokenStore.Section<T> section)
                     throws IOException, InterruptedException {
-                return store.exclusively(key, maxWait, section);
+                return enter(store, key, maxWait, needsRefreshToken, section);
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.StoredSession;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** This session's entry in the store while a job works with it. Its failures are reported, not thrown. */
@@ -22,6 +23,13 @@ interface StoreSection {
 
     /** Replaces them together with what is saved next. */
     void noteWithNextSave(LoginNotes notes);
+
+    /** Whether somebody else may have sent the refresh token that is kept, and may still save what it brings. */
+    boolean mayBeSpent();
+
+    /** Why no refresh token may be sent now, since somebody else may have entered meanwhile; null if none can. */
+    @Nullable
+    IOException whyNotHeld();
 
     /** The last failure to enter the section or to read; null if nobody else is in it and what it holds is known. */
     @Nullable

@@ -34,6 +34,7 @@ final class StoreVisit implements TokenStore.Entry {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Thread thread;
     private volatile boolean silent;
+    private volatile boolean mayBeSpent;
 
     /** The limit is for each load and save, and for leaving. */
     StoreVisit(Duration limit) {
@@ -62,6 +63,7 @@ final class StoreVisit implements TokenStore.Entry {
         if (!phase.compareAndSet(Phase.ENTERING, Phase.HELD)) {
             return;
         }
+        mayBeSpent = entry.mayBeSpent();
         entered.complete(null);
         boolean interrupted = false;
         for (boolean last = false; !last; ) {
@@ -146,6 +148,19 @@ final class StoreVisit implements TokenStore.Entry {
     public void save(StoredSession session) throws IOException {
         tell(entry -> {
             entry.save(session);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean mayBeSpent() {
+        return mayBeSpent;
+    }
+
+    @Override
+    public void requireHeld() throws IOException {
+        tell(entry -> {
+            entry.requireHeld();
             return null;
         });
     }

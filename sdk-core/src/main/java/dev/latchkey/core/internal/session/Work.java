@@ -26,6 +26,7 @@ final class Work {
     private volatile @Nullable Thread asker;
     private volatile @Nullable Credentials own;
     private volatile @Nullable LiveTokens late;
+    private volatile @Nullable Work slower;
 
     Work(Job job) {
         this.job = job;
@@ -45,9 +46,19 @@ final class Work {
         return basis.generation();
     }
 
-    /** Its turn has come. */
-    void begin(Snapshot current) {
+    /** Its turn has come, perhaps while other work still goes on that the session has left behind. */
+    void begin(Snapshot current, @Nullable Work leftBehind) {
         basis = current;
+        boolean sameTokens = leftBehind != null && leftBehind.generation() == current.generation();
+        slower = sameTokens && job instanceof Job.Renew ? leftBehind : null;
+    }
+
+    /** Waits, at most so long, for a renewal that was left behind: this one would send the same refresh token again. */
+    void awaitSlower(long nanos) throws InterruptedException {
+        Work before = slower;
+        if (before != null) {
+            boolean unused = Patiently.isDone(CompletableFuture.anyOf(before.over, settled), nanos);
+        }
     }
 
     /** The current thread carries it out from now on, a reading of the monotonic clock. */
@@ -58,6 +69,17 @@ final class Work {
 
     long startedAt() {
         return startedAt;
+    }
+
+    /** Whether there are other tokens by now than it started from, which will do. */
+    boolean isOvertakenBy(Snapshot current, long now) {
+        LiveTokens before = basis.tokens();
+        LiveTokens since = current.tokens();
+        return job instanceof Job.Renew
+                && before != null
+                && since != null
+                && since.isUsable(now)
+                && !since.authorization().equals(before.authorization());
     }
 
     /** Whether it does nothing but save tokens. */

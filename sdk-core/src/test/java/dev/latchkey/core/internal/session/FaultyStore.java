@@ -23,6 +23,8 @@ final class FaultyStore implements TokenStore {
     private volatile boolean cannotBeLocked;
     private volatile boolean failingLoads;
     private volatile boolean isBusy;
+    private volatile boolean mayBeSpent;
+    private volatile boolean isUnsure;
     private volatile CountDownLatch saving = new CountDownLatch(1);
     private volatile @Nullable CountDownLatch gate;
 
@@ -79,6 +81,16 @@ final class FaultyStore implements TokenStore {
         }
     }
 
+    /** From now on whoever enters is told that the refresh token may have been sent by somebody else. */
+    void spent(boolean maybe) {
+        mayBeSpent = maybe;
+    }
+
+    /** From now on nobody who holds it can be sure that he does. */
+    void unsure(boolean now) {
+        isUnsure = now;
+    }
+
     /** From now on it can be read but not locked. */
     void unlockable(boolean now) {
         cannotBeLocked = now;
@@ -114,6 +126,18 @@ final class FaultyStore implements TokenStore {
                 @Override
                 public void save(StoredSession session) throws IOException {
                     keep(session);
+                }
+
+                @Override
+                public boolean mayBeSpent() {
+                    return mayBeSpent;
+                }
+
+                @Override
+                public void requireHeld() throws IOException {
+                    if (isUnsure) {
+                        throw new IOException("somebody else may hold it");
+                    }
                 }
             });
         } finally {

@@ -53,6 +53,22 @@ class SlowRenewalTest {
         }
     }
 
+    /** Its refresh token is on its way, however long that takes; the store's note of it is not waited for that long. */
+    @Test
+    void noOtherRenewalBeginsBesideIt() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            Caller<String> waiter = renewing(rig);
+            assertThat(rig.engine.actions().login(new Credentials("jane", "wrong")))
+                    .failsWithin(Duration.ofSeconds(10));
+            await().until(waiter::isDone);
+            Caller<String> next = Caller.start(rig::token).awaitWaiting();
+            await().during(Duration.ofMillis(800)).until(() -> server.refreshes.get() == 1);
+            server.release();
+            assertThat(next.get()).isEqualTo("a2");
+            assertThat(server.refreshes).hasValue(1);
+        }
+    }
+
     @Test
     void theLatePairOfARenewalThatALogoutLeftBehindIsLoggedOut() throws Exception {
         server.issuesRefreshTokens = false;

@@ -111,7 +111,7 @@ class StuckStoreTest {
         BoundedStore bounded = new BoundedStore(store, threads, SHORT, SHORT);
         StoredSession session = new StoredSession(SessionRig.KEY, 1, 1, null, time.now(), null, null, null);
         store.hangAtSaves();
-        String first = bounded.exclusively(SessionRig.KEY, SHORT, new CompletableFuture<>(), entry -> {
+        String first = bounded.exclusively(SessionRig.KEY, SHORT, new CompletableFuture<>(), true, entry -> {
             try {
                 entry.save(session);
                 return "saved";
@@ -123,7 +123,7 @@ class StuckStoreTest {
         store.release();
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(bounded.<String>exclusively(
-                                SessionRig.KEY, SHORT, new CompletableFuture<>(), entry -> "in"))
+                                SessionRig.KEY, SHORT, new CompletableFuture<>(), true, entry -> "in"))
                         .isEqualTo("in"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
+import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
 import java.time.Duration;
@@ -59,6 +60,49 @@ class UnfinishedRenewalTest {
         store.answer(kept().renewing(time.now()));
         try (SessionRig rig = new SessionRig(server, time, store, null, null)) {
             assertThat(rig.token()).isEqualTo("a2");
+            assertThat(kept().renewingSince()).isNull();
+        }
+    }
+
+    @Test
+    void whoHasCredentialsLogsInWhereTheTokenMayBeOnItsWay() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.token();
+        }
+        time.advance(Duration.ofHours(2));
+        store.answer(kept().renewing(time.now()));
+        store.spent(true);
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.token()).isNotNull();
+            assertThat(server.requests).containsExactly("login jane", "login jane");
+            assertThat(kept().renewingSince()).isNull();
+        }
+    }
+
+    @Test
+    void whoMayHaveBeenTakenOverSendsNothingAndLeavesNoNote() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.token();
+            time.advance(Duration.ofHours(2));
+            store.unsure(true);
+            assertThat(rig.failure()).isInstanceOf(RenewalFailedException.class).hasMessageContaining("may hold it");
+            assertThat(server.requests).containsExactly("login jane");
+            assertThat(kept().renewingSince()).isNull();
+            store.unsure(false);
+            time.advance(Duration.ofMinutes(1));
+            assertThat(rig.token()).isEqualTo("a2");
+        }
+    }
+
+    @Test
+    void aRefreshTokenThatIsRejectedLeavesNoNote() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.token();
+        }
+        time.advance(Duration.ofHours(2));
+        try (SessionRig rig = new SessionRig(server, time, store, null, null)) {
+            server.aliveRefresh.clear();
+            assertThat(rig.failure()).isInstanceOf(SessionExpiredException.class);
             assertThat(kept().renewingSince()).isNull();
         }
     }

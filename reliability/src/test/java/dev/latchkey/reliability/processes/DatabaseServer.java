@@ -10,38 +10,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of a test's own, which it may halt. Tests that need a database are skipped where there is none; .ci/postgres
- * tells how to have one.
+ * A server of a test's own, which it may halt. Tests that need a database are skipped where there is none; .ci/postgres and
+ * .ci/mariadb tell how to have one.
  */
-final class Postgres {
-    private static final String SHARED_URL = "LATCHKEY_POSTGRES_URL";
-    private static final String CONTROL = "LATCHKEY_POSTGRES_CONTROL";
+final class DatabaseServer {
     private static final int MINUTES = 2;
+
+    /** Which product. */
+    enum Kind {
+        POSTGRESQL("PostgreSQL", "POSTGRES"),
+        MARIADB("MariaDB", "MARIADB");
+
+        private final String shown;
+        private final String word;
+
+        Kind(String shown, String word) {
+            this.shown = shown;
+            this.word = word;
+        }
+
+        /** Skips on all products but one what takes half a minute and has nothing to do with the product; but not in a full run. */
+        void assumeWorthHalfAMinute() {
+            assumeTrue(Length.FULL || this == POSTGRESQL, "skipped: on one product only, unless in a full run");
+        }
+
+        /** The URL of a database that is shared with other tests. */
+        String sharedUrl() {
+            return required("LATCHKEY_" + word + "_URL");
+        }
+
+        /** Starts a server whose files are in a folder below this one. */
+        DatabaseServer startIn(Path parent) throws IOException, InterruptedException {
+            String script = required("LATCHKEY_" + word + "_CONTROL");
+            // The server has a user of its own.
+            Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return new DatabaseServer(script, parent.resolve("server"));
+        }
+
+        private String required(String name) {
+            String property = System.getProperty(name);
+            String setting = property == null ? System.getenv(name) : property;
+            assumeTrue(setting != null, "skipped: there is no " + shown + ", for " + name + " is not set (see .ci)");
+            return setting;
+        }
+
+        @Override
+        public String toString() {
+            return shown;
+        }
+    }
 
     private final String script;
     private final Path folder;
     private final String url;
 
-    private Postgres(String script, Path folder) throws IOException, InterruptedException {
+    private DatabaseServer(String script, Path folder) throws IOException, InterruptedException {
         this.script = script;
         this.folder = folder;
         this.url = run("start");
-    }
-
-    /** The URL of a database that is shared with other tests. */
-    static String sharedUrl() {
-        return required(SHARED_URL);
-    }
-
-    /** Starts a server whose files are in a folder below this one. */
-    static Postgres in(Path parent) throws IOException, InterruptedException {
-        String script = required(CONTROL);
-        // The server has a user of its own.
-        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new Postgres(script, parent.resolve("postgres"));
     }
 
     String url() {
@@ -88,16 +116,5 @@ final class Postgres {
         } catch (IOException e) {
             return e.toString();
         }
-    }
-
-    private static String required(String name) {
-        String setting = setting(name);
-        assumeTrue(setting != null, "skipped: there is no PostgreSQL, for " + name + " is not set (see .ci/postgres)");
-        return setting;
-    }
-
-    private static @Nullable String setting(String name) {
-        String property = System.getProperty(name);
-        return property == null ? System.getenv(name) : property;
     }
 }

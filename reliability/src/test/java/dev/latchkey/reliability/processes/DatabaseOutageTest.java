@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A fleet without credentials shares a session in a database, and the database goes away. */
 @Isolated
 @Tag("reliability")
-class PostgresOutageTest {
+@ParameterizedClass
+@EnumSource(DatabaseServer.Kind.class)
+class DatabaseOutageTest {
     private static final int RESTARTS = 3;
     private static final int THREADS = 2;
 
@@ -31,21 +35,26 @@ class PostgresOutageTest {
     private Path folder;
 
     private final Server server = new Server();
-    private @Nullable Postgres postgres;
+    private final DatabaseServer.Kind kind;
+    private @Nullable DatabaseServer database;
     private String store = "";
+
+    DatabaseOutageTest(DatabaseServer.Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void startADatabaseWithASession() throws Exception {
-        postgres = Postgres.in(folder);
-        store = postgres.url();
+        database = kind.startIn(folder);
+        store = database.url();
         server.fake().settings().reuseEndsSession(true);
     }
 
     @AfterEach
     void endTheServers() throws Exception {
         server.close();
-        if (postgres != null) {
-            postgres.end();
+        if (database != null) {
+            database.end();
         }
     }
 
@@ -58,7 +67,7 @@ class PostgresOutageTest {
         for (int restart = 0; restart < RESTARTS; restart++) {
             fleet.runFor(Length.FLEET.dividedBy(RESTARTS));
             long start = System.nanoTime();
-            postgres.restart();
+            database.restart();
             longest = Math.max(longest, System.nanoTime() - start);
         }
         fleet.runFor(Length.FLEET.dividedBy(RESTARTS));
@@ -69,7 +78,7 @@ class PostgresOutageTest {
         assertThat(tally.failures()).isZero();
         assertThat(server.tokenRequests()).isGreaterThan(1);
         assertThat(server.refreshTokensPresentedAgain()).isZero();
-        Figures.of("postgres-restarted", "PostgreSQL restarted under a fleet of " + fleet.size())
+        Figures.of("restarted-" + kind, kind + " restarted under a fleet of " + fleet.size())
                 .add("restarts", RESTARTS)
                 .add("the longest took", Duration.ofNanos(longest))
                 .add("token lifetime", Duration.ofSeconds(3))
@@ -84,7 +93,7 @@ class PostgresOutageTest {
     @Test
     void whileItIsAwayCallsGoOnWithTheTokensAtHandAndNothingIsSpent() throws Exception {
         Fleet fleet = underway();
-        postgres.halt();
+        database.halt();
 
         assertThat(fleet.tellAll(Command.RENEW))
                 .allSatisfy(answer -> assertThat(answer).startsWith("dev.latchkey.core.RenewalFailedException"));
@@ -92,7 +101,7 @@ class PostgresOutageTest {
         assertThat(server.tokenRequests()).isZero();
         assertThat(fleet.count(Event.STORE_FAILED)).isGreaterThanOrEqualTo(fleet.size());
 
-        postgres.start();
+        database.start();
         await().atMost(Length.SOON)
                 .until(() -> fleet.member(0).tell(Command.RENEW).equals("renewed"));
         fleet.tellAll(Command.NEXT_SUCCESS);
@@ -106,11 +115,11 @@ class PostgresOutageTest {
     void whenItIsAwayLongerThanTokensLiveCallsFailAsPassingAndRecover() throws Exception {
         server.fake().settings().accessTokenLifetime(Duration.ofSeconds(2));
         Fleet fleet = underway();
-        postgres.halt();
+        database.halt();
         // One may have been renewing: it goes on with a pair that nobody else has.
         await().atMost(Length.SOON).until(() -> fleet.membersWith(Event.FAILED) >= fleet.size() - 1);
 
-        postgres.start();
+        database.start();
         long start = System.nanoTime();
         fleet.tellAll(Command.NEXT_SUCCESS);
         Duration recovery = Duration.ofNanos(System.nanoTime() - start);
@@ -119,7 +128,7 @@ class PostgresOutageTest {
         assertThat(fleet.failures()).containsOnly("dev.latchkey.core.RenewalFailedException:");
         assertThat(fleet.count(Event.LOST)).isZero();
         assertThat(server.refreshTokensPresentedAgain()).isZero();
-        Figures.of("postgres-away", "PostgreSQL away for longer than tokens live")
+        Figures.of("away-" + kind, kind + " away for longer than tokens live")
                 .add("token lifetime", Duration.ofSeconds(2))
                 .add("until all called again", recovery)
                 .add("refresh tokens presented twice", 0)
@@ -132,7 +141,7 @@ class PostgresOutageTest {
         try (Hold hold = server.fake().holdAnswers(Server.METHOD, Server.TOKEN)) {
             server.fake().revokeAccessTokens();
             hold.awaitArrived(1, Length.SOON);
-            postgres.restart();
+            database.restart();
         }
         fleet.tellAll(Command.NEXT_SUCCESS);
 

@@ -1,0 +1,12 @@
+package dev.latchkey.tokenstore.jdbc;
+
+import java.io.IOException;
+
+/** The database is out of reach, or gave no answer: what was asked may be done or not, and may be asked again. */
+class DatabaseAwayException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseAwayException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.tokenstore.jdbc;
+
+/** How far a section is, as its row tells it by this name. */
+enum Phase {
+    /** Nobody is in it. */
+    FREE,
+    /** Somebody is. */
+    ENTERED,
+    /** Somebody is, and the refresh token in the row may be on its way to the server. */
+    SENT,
+    /** Somebody was, and left without storing what the refresh token brought. */
+    UNANSWERED;
+
+    /** Whether there may be an answer that is not stored yet. */
+    boolean awaitsAnswer() {
+        return this == SENT || this == UNANSWERED;
+    }
+
+    boolean isInside() {
+        return this == ENTERED || this == SENT;
+    }
+}
