@@ -65,6 +65,7 @@ final class Database {
         Duration wait = connected ? connectionWait : connectionWait.multipliedBy(FIRST);
         if (!isDone(task, wait) && claimed.compareAndSet(false, true)) {
             threads.remove(task);
+            task.cancel(true); // The pool may have forgotten us; whoever comes next asks it anew.
             throw new NoFreeConnectionException(wait);
         }
         if (!isDone(task, LONGEST_ANSWER)) {
@@ -104,11 +105,14 @@ final class Database {
 
     /** A connection that comes too late goes back unused. */
     private <T> T run(Work<T> work, AtomicBoolean claimed) throws SQLException, IOException {
-        try (Loan loan = Loan.of(connection())) {
-            if (!claimed.compareAndSet(false, true)) {
-                throw new IOException("Nobody waits for it any more.");
-            }
-            connected = true;
+        Connection connection = connection();
+        if (!claimed.compareAndSet(false, true)) {
+            boolean unused = Thread.interrupted(); // That was for the wait.
+            connection.close();
+            throw new IOException("Nobody waits for it any more.");
+        }
+        connected = true;
+        try (Loan loan = Loan.of(connection)) {
             T result = work.with(loan);
             loan.commit();
             return result;

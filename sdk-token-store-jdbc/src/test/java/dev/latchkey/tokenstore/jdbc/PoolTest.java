@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,7 @@ class PoolTest {
                 case "getConnection" -> {
                     if (full.get()) {
                         asked.incrementAndGet();
-                        free.await();
+                        awaitIgnoringInterrupts(free);
                     }
                 }
                 case "prepareStatement" -> statements.addAndGet(full.get() ? 1 : 0);
@@ -64,6 +65,46 @@ class PoolTest {
     }
 
     @Test
+    void aWaitThatIsGivenUpIsInterruptedSoThatTheNextOneAsksAnew() throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        AtomicInteger interrupted = new AtomicInteger();
+        DataSource forgetful = RiggedDataSource.of(database.dataSource(), call -> {
+            if (call.name().equals("getConnection") && away.get()) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.incrementAndGet();
+                    throw new SQLTransientConnectionException("interrupted");
+                }
+            }
+            return call.proceed().run();
+        });
+        JdbcTokenStore store = JdbcTokenStore.on(forgetful).with(settings -> settings.withConnectionWait(SHORT));
+        await().ignoreExceptions().until(() -> store.load(Sessions.JANE) == null);
+        away.set(true);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> store.load(Sessions.JANE)).isInstanceOf(NoFreeConnectionException.class);
+        }
+        await().untilAsserted(() -> assertThat(interrupted).hasValue(5));
+        away.set(false);
+        Sessions.save(store, Sessions.version(1));
+    }
+
+    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void theFirstConnectionIsGivenMoreTime() {
         CountDownLatch never = new CountDownLatch(1);
         DataSource exhausted = RiggedDataSource.of(database.dataSource(), call -> {
@@ -78,7 +119,7 @@ class PoolTest {
     @Test
     void aPoolThatGivesUpItselfIsNamedWithHowLongItTook() {
         DataSource impatient = RiggedDataSource.of(database.dataSource(), call -> {
-            throw new java.sql.SQLTransientConnectionException("Connection is not available");
+            throw new SQLTransientConnectionException("Connection is not available");
         });
         assertThatThrownBy(() -> JdbcTokenStore.on(impatient).load(Sessions.JANE))
                 .hasMessageStartingWith("The DataSource gave no connection, after ")
