@@ -65,7 +65,12 @@ public final class FakeRequest {
 
     /** Scheme, host and port as the client named them, as in {@code https://localhost:41234}. */
     public String origin() {
-        String root = request.getUrl().resolve("/").toString();
+        String root = request.getUrl()
+                .newBuilder()
+                .encodedPath("/")
+                .encodedQuery(null)
+                .build()
+                .toString();
         return root.substring(0, root.length() - 1);
     }
 
