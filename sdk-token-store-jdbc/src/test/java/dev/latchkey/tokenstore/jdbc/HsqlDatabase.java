@@ -14,12 +14,12 @@ final class HsqlDatabase implements TestDatabase {
 
     @Override
     public void breakConnections() throws SQLException {
-        for (String id : query(
-                "SELECT session_id FROM information_schema.system_sessions" + " WHERE session_id <> SESSION_ID()")) {
+        for (String id :
+                query("SELECT session_id FROM information_schema.system_sessions WHERE session_id <> SESSION_ID()")) {
             try {
                 execute("ALTER SESSION " + id + " RELEASE");
             } catch (SQLException e) {
-                continue; // It has ended by itself.
+                // It has ended by itself.
             }
         }
     }
