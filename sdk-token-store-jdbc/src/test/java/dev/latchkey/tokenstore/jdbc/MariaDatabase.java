@@ -44,7 +44,7 @@ final class MariaDatabase implements TestDatabase {
             try {
                 onServer("KILL " + id);
             } catch (SQLException e) {
-                continue; // It has ended by itself.
+                // It has ended by itself.
             }
         }
     }
