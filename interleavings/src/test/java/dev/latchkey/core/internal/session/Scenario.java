@@ -12,8 +12,7 @@ import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 final class Scenario {
     private static final List<String> BEFORE = List.of(
             "start", "start expire", "start revoke", "start age", "startLoggedOut", "start failStore expire", "");
-    private static final List<String> BEFORE_BOTH =
-            List.of("startBoth", "startBoth expire", "startBoth revoke", "startBoth age");
+    private static final List<String> BEFORE_BOTH = List.of("start", "start expire", "start revoke", "start age");
     private static final List<String> ACTS =
             List.of("call", "call", "renew", "login", "loginAsJoan", "logout", "close");
     private static final List<String> ACTS_OF_BOTH = Stream.concat(

@@ -30,13 +30,13 @@ final class Scenarios {
             "start: close login | close");
 
     static final List<String> ONE_STORE = List.of(
-            "startBoth expire: call | otherCall",
-            "startBoth revoke: call | otherCall",
-            "startBoth expire: call | otherLogin",
-            "startBoth expire: call | otherLogout",
-            "startBoth expire: otherCall | logout",
-            "startBoth: logout | otherLogout",
-            "startBoth: logout | otherLogin",
+            "start expire: call | otherCall",
+            "start revoke: call | otherCall",
+            "start expire: call | otherLogin",
+            "start expire: call | otherLogout",
+            "start expire: otherCall | logout",
+            "start: logout | otherLogout",
+            "start: logout | otherLogin",
             "start failStore expire: call | logout");
 
     private Scenarios() {}

@@ -33,7 +33,7 @@ class SeededRacesTest {
 
     @Test
     void aStoreThatLetsTwoProcessesInIsFound() {
-        assertFound(WithoutSection.class, "startBoth: login | otherLogin");
+        assertFound(WithoutSection.class, "start: login | otherLogin");
     }
 
     private static void assertFound(Class<? extends SessionModel> seeded, String scenario) {

@@ -23,10 +23,6 @@ final class TwoClients implements UnaryOperator<String> {
         switch (act) {
             case "start" -> first.start();
             case "startLoggedOut" -> first.startLoggedOut();
-            case "startBoth" -> {
-                first.start();
-                second.start();
-            }
             case "expire" -> invalidate(() -> time.advance(ModelVendor.LIFETIME));
             case "age" -> invalidate(() -> time.advance(ModelVendor.LIFETIME.minus(Duration.ofSeconds(1))));
             case "revoke" -> invalidate(vendor.book()::revokeAccess);
