@@ -2,6 +2,7 @@ package dev.latchkey.scenarios;
 
 import dev.latchkey.core.http.ClientBuilder;
 import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
@@ -22,7 +23,8 @@ enum Link {
         @Override
         Consumer<ClientBuilder<?>> laidTo(Subject subject) {
             OkHttpClient.Builder http = http(subject);
-            return options -> options.okHttpClient(http.build());
+            return options -> options.okHttpClient(
+                    http.connectionPool(new ConnectionPool()).build());
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.latchkey.core.internal.session;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same scenarios as in {@link InterleavingsTest}, in many more orders, and scenarios that nobody thought of. */
 @Isolated("Lincheck instruments the whole process.")
 @Tag("reliability")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LongInterleavingsTest {
     private static final boolean FULL = Boolean.getBoolean("latchkey.reliability.full");
     private static final int INTERLEAVINGS = FULL ? 10_000 : 60;

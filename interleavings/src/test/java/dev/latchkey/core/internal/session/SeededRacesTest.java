@@ -3,16 +3,19 @@ package dev.latchkey.core.internal.session;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The checker is checked: it finds races that were put in on purpose. */
 @Isolated("Lincheck instruments the whole process.")
 @Tag("reliability")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SeededRacesTest {
     private static final int INTERLEAVINGS = 5_000;
 
