@@ -32,7 +32,7 @@ class DatabaseFleetTest extends FleetContract {
     /** Three seconds, and what a slow machine takes for the print of the password. */
     @Override
     Duration longestWithCredentials() {
-        return Duration.ofSeconds(20);
+        return Duration.ofSeconds(40);
     }
 
     @Override
