@@ -29,12 +29,6 @@ class DatabaseFleetTest extends FleetContract {
         return Duration.ofSeconds(37);
     }
 
-    /** Three seconds, and what a slow machine takes for the print of the password. */
-    @Override
-    Duration longestWithCredentials() {
-        return Duration.ofSeconds(40);
-    }
-
     @Override
     int presentedAgainByWhoCanLogIn() {
         return 0;
