@@ -38,9 +38,9 @@ abstract class FleetContract {
         return Duration.ofSeconds(2);
     }
 
-    /** The same if they can log in: with what a slow machine takes for the print of the password, all members at once. */
+    /** The same if they can log in. */
     Duration longestWithCredentials() {
-        return Duration.ofSeconds(40);
+        return Duration.ofSeconds(2);
     }
 
     /** How often they present a refresh token that the server has spent. */

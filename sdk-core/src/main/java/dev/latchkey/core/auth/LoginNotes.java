@@ -114,19 +114,27 @@ public record LoginNotes(
     /**
      * A password that was sent.
      *
-     * @param print 16 bits of its slow hash, 0 to 65535; passwords that share them share their waits
+     * @param print 16 bits of its slow hash, 0 to 65535; passwords that share them share their waits. Or {@link #ANY}.
      * @param outcome of the logins
      * @param count how many logins in a row had that outcome, 1 or more
      * @param lastSentAt when it was sent last, by the wall clock of the process that did
      */
     public record SentPassword(int print, Outcome outcome, int count, Instant lastSentAt) {
         /**
+         * In the place of a print that nobody has taken: the login is underway, or its process has ended. The note counts for
+         * every password.
+         */
+        public static final int ANY = -1;
+
+        /**
          * Checks the values.
          *
          * @throws InvalidInputException if the print has more than 16 bits, or the count is less than 1
          */
         public SentPassword {
-            requirePrint(print);
+            if (print != ANY) {
+                requirePrint(print);
+            }
             if (count < 1) {
                 throw new InvalidInputException("A password that was never sent is noted.");
             }

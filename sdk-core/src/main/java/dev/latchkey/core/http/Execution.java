@@ -37,7 +37,7 @@ final class Execution extends AsyncTimeout {
     private @Nullable List<Authorization> refused;
     private @Nullable Headers carried;
     private int attempts;
-    private long sentAt;
+    private long sentAt = startedAt;
     private boolean everReachedWire;
     private int sentAgain;
     private boolean distrustsConnections;
@@ -115,7 +115,9 @@ final class Execution extends AsyncTimeout {
         }
         authorization = token;
         attempts++;
-        sentAt = AttemptLog.isOn() ? System.nanoTime() : 0;
+        if (AttemptLog.isOn()) {
+            sentAt = System.nanoTime();
+        }
     }
 
     /** The builder's headers, once they are known. */

@@ -40,10 +40,15 @@ class LoginNotesTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> new LoginNotes(List.of(), -1)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> sent(-1)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> sent(-2)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> sent(65_536)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> new SentPassword(1, Outcome.REFUSED, 0, Instant.EPOCH))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aNoteMayCountForEveryPassword() {
+        assertThat(sent(SentPassword.ANY).print()).isEqualTo(-1);
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.latchkey.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.TransportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -51,6 +53,21 @@ class AttemptLogTest extends HttpTest {
         assertThat(lines("/logged/not-sent"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(": UnknownHostException, attempt 1, "));
+    }
+
+    @Test
+    void aCallThatGotNoTokenTookAsLongAsItWaited() throws Exception {
+        vendor.issue = n -> {
+            throw new IllegalStateException();
+        };
+        HttpApi http = http(builder().waitForToken(Duration.ZERO));
+
+        assertThatThrownBy(http.get("/logged/no-token").returningText()::execute)
+                .isInstanceOf(RenewalFailedException.class);
+
+        assertThat(lines("/logged/no-token"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsPattern("Exception, attempt 0, \\d{1,4} ms"));
     }
 
     private static List<String> lines(String part) throws IOException {

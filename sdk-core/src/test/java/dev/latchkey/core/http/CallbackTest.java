@@ -17,12 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is chained to a future may block: nobody else waits for it. */
 class CallbackTest extends HttpTest {
+    /** What is chained to a future that is done already runs where it is chained. */
+    private final CountDownLatch answering = new CountDownLatch(1);
 
     @BeforeEach
     void answerAll() {
         server.setDispatcher(new mockwebserver3.Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                passed(answering);
                 return new MockResponse.Builder().body(request.getTarget()).build();
             }
         });
@@ -40,6 +43,8 @@ class CallbackTest extends HttpTest {
                 return http.get("/item").returningText().executeAsync().join();
             }));
         }
+
+        answering.countDown();
 
         for (CompletableFuture<String> each : all) {
             assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo("/item");
@@ -60,6 +65,7 @@ class CallbackTest extends HttpTest {
         CompletableFuture<Void> chained = http.session().login().executeAsync().thenAccept(state -> passed(callback));
         passed(loggingIn);
         CompletableFuture<String> waiting = http.get("/x").returningText().executeAsync();
+        answering.countDown();
 
         login.countDown();
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param token for the header {@code X-Access-Token}
  * @param domain as in {@code mydomain.com}
  * @param acl what it may do: rights by resource
- * @param expires when it ends, in whole milliseconds
+ * @param expires when it ends, in whole milliseconds; {@link Instant#MAX} for one that never does
  */
 public record DomainToken(String id, String token, String domain, Map<String, List<String>> acl, Instant expires) {
     /** A fingerprint in the place of the token. */

@@ -38,7 +38,7 @@ final class DomainTokens {
                     "a domain token needs an end that is yet to come, as the server wants it");
         }
         String id = UUID.randomUUID().toString();
-        Instant end = expires.truncatedTo(ChronoUnit.MILLIS);
+        Instant end = expires.equals(Instant.MAX) ? expires : expires.truncatedTo(ChronoUnit.MILLIS);
         DomainToken token =
                 new DomainToken(id, text == null ? texts.ofDomain(id, domain, end) : text, domain, acl, end);
         byHash.put(Sha256.hex(token.token()), token);

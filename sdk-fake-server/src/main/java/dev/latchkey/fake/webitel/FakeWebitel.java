@@ -141,6 +141,8 @@ public final class FakeWebitel extends FakeServer {
     /**
      * Makes a static token of a domain, which may do what a user may, until this instant.
      *
+     * @param expires {@link Instant#MAX} for a token that never ends, as the server makes one where its end was the text of a
+     *     date
      * @throws IllegalArgumentException if the instant has passed: the server makes none without an end that is yet to come
      */
     public DomainToken createDomainToken(String domain, Instant expires) {

@@ -29,7 +29,12 @@ final class TokenText {
     }
 
     String ofDomain(String id, String domain, Instant expires) {
-        return jwt(Json.object("id", id, "exp", expires.toEpochMilli(), "d", domain, "t", "domain", "v", 2));
+        return jwt(Json.object("id", id, "exp", endOfDomainToken(expires), "d", domain, "t", "domain", "v", 2));
+    }
+
+    /** The server keeps what it was told: a number of milliseconds, or the text of a date, which it never finds to be over. */
+    private static Object endOfDomainToken(Instant expires) {
+        return expires.equals(Instant.MAX) ? expires.toString() : expires.toEpochMilli();
     }
 
     /** Whether this has the form of a token, whoever has signed it. */

@@ -157,6 +157,17 @@ class StateTest {
     }
 
     @Test
+    void aDomainTokenWhoseEndIsTheTextOfADateNeverEnds() throws Exception {
+        DomainToken token = fake.createDomainToken("mydomain.com", Instant.MAX);
+
+        fake.clock().advance(Duration.ofDays(200_000));
+
+        assertThat(caller.whoami("X-Access-Token", token.token()).status()).isEqualTo(200);
+        assertThat(decoded(token.token().split("\\.", -1)[1]).get("exp")).isInstanceOf(String.class);
+        assertThat(token.expires()).isEqualTo(Instant.MAX);
+    }
+
+    @Test
     void aPairMayComeInTheQueryOrTheBody() throws Exception {
         TokenPair pair = fake.logIn(USER);
         fake.handleAuthorized("POST", "/api/v2/echo", request -> dev.latchkey.fake.FakeResponse.json(200, List.of()));

@@ -4,6 +4,7 @@ import dev.latchkey.core.auth.LoginNotes.Outcome;
 import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ final class KnownPassword {
     }
 
     /** What the store says now, beside a session of that version. */
-    void see(@Nullable SentPassword found, long version, long now, Instant wall) {
+    void see(List<SentPassword> notes, long version, long now, Instant wall) {
+        SentPassword found = found(notes);
         Wait own = mine;
         if (found == null) {
             stored = null;
@@ -53,6 +55,21 @@ final class KnownPassword {
         } else if (stored == null || !stored.note().equals(found)) {
             stored = placed(found, now, wall);
         }
+    }
+
+    private @Nullable SentPassword found(List<SentPassword> notes) {
+        SentPassword gravest = null;
+        for (SentPassword note : notes) {
+            if (isOfThis(note)) {
+                gravest = gravest(gravest, note);
+            }
+        }
+        return gravest;
+    }
+
+    /** Whether a note counts for this password. */
+    boolean isOfThis(SentPassword note) {
+        return note.print() == SentPassword.ANY || (print != null && note.print() == print);
     }
 
     /** By the wall clock, within the bounds of the wait itself. */
@@ -84,15 +101,10 @@ final class KnownPassword {
         return mine;
     }
 
-    @Nullable
-    SentPassword storedNote() {
-        return stored == null ? null : stored.note();
-    }
-
     /** Takes a note of one more send, before it is made. */
     SentPassword next(long now, Instant wall) {
-        SentPassword before = gravest(mine == null ? null : mine.note(), storedNote());
-        int noted = print == null ? 0 : Math.max(0, print);
+        SentPassword before = gravest(mine == null ? null : mine.note(), stored == null ? null : stored.note());
+        int noted = print == null ? SentPassword.ANY : print;
         SentPassword next = before == null
                 ? new SentPassword(noted, Outcome.UNCERTAIN, 1, wall)
                 : new SentPassword(noted, before.outcome(), Math.min(before.count(), Short.MAX_VALUE) + 1, wall);
@@ -110,6 +122,17 @@ final class KnownPassword {
     void restore(@Nullable Wait before) {
         mine = before;
         savedBeside = Long.MAX_VALUE;
+    }
+
+    /** The print was taken after the send. */
+    void printed(int taken) {
+        print = taken;
+        Wait own = mine;
+        if (own != null) {
+            SentPassword note = own.note();
+            mine = new Wait(
+                    new SentPassword(taken, note.outcome(), note.count(), note.lastSentAt()), own.until(), own.whole());
+        }
     }
 
     void saved(long version) {

@@ -30,6 +30,7 @@ final class LoginGuard {
 
     private final Map<String, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
+    private volatile @Nullable Attempt owed;
     private volatile @Nullable LoginHold current;
 
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
@@ -43,14 +44,14 @@ final class LoginGuard {
      *
      * @param credentials that are sent
      * @param note the note
-     * @param noteBefore what the store had instead
+     * @param notesBefore what the store had before it
      * @param waitBefore what this session had instead
      * @param at a reading of the monotonic clock
      */
     record Attempt(
             Credentials credentials,
             SentPassword note,
-            @Nullable SentPassword noteBefore,
+            List<SentPassword> notesBefore,
             KnownPassword.@Nullable Wait waitBefore,
             long version,
             long at) {
@@ -60,9 +61,14 @@ final class LoginGuard {
         }
     }
 
-    /** Whether {@link #print()} has to be called first, outside the store's section: it takes long. */
+    /**
+     * Whether {@link #print()} has to be called first, outside the store's section: it takes long. Where the store knows of no
+     * password there is nothing to compare with, and the print can wait until the login has failed.
+     */
     boolean lacksPrint(Credentials credentials, StoreSection section) {
-        if (!settings.storeIsGiven() || section.outage() != null) {
+        if (!settings.storeIsGiven()
+                || section.outage() != null
+                || section.notes().passwords().isEmpty()) {
             return false;
         }
         lock.lock();
@@ -83,7 +89,40 @@ final class LoginGuard {
             return;
         }
         int print = printer.of(settings.key(), credentials);
-        with(credentials, password -> password.print = print);
+        with(credentials, password -> password.printed(print));
+    }
+
+    /** Whether a failed login stands in the store for every password, until {@link #print()} and {@link #notePrint} are called. */
+    boolean owesPrint() {
+        Attempt attempt = owed;
+        if (attempt != null) {
+            unprinted = attempt.credentials();
+        }
+        return attempt != null;
+    }
+
+    /** Lets the note of the failed login count for its password alone. */
+    void notePrint(StoreSection section, long version) {
+        Attempt attempt = owed;
+        owed = null;
+        if (attempt == null || section.outage() != null) {
+            return;
+        }
+        List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
+        notes.remove(attempt.note());
+        lock.lock();
+        try {
+            KnownPassword password = of(attempt.credentials());
+            password.see(
+                    notes, version, settings.time().nanoTime(), settings.time().now());
+            KnownPassword.Wait mine = password.mine();
+            if (mine != null) {
+                notes.add(mine.note());
+            }
+        } finally {
+            lock.unlock();
+        }
+        save(attempt, notes, section);
     }
 
     /** Why these may not be sent now, or null. */
@@ -128,9 +167,10 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
-            SentPassword noteBefore = password.storedNote();
             KnownPassword.Wait waitBefore = password.mine();
-            attempt = new Attempt(credentials, password.next(now, wall), noteBefore, waitBefore, version, now);
+            List<SentPassword> notesBefore = section.notes().passwords();
+            attempt = new Attempt(credentials, password.next(now, wall), notesBefore, waitBefore, version, now);
+            owed = password.print == null && settings.storeIsGiven() ? attempt : null;
         } finally {
             lock.unlock();
         }
@@ -141,8 +181,9 @@ final class LoginGuard {
 
     /** The server has not looked at the password. */
     void nothing(Attempt attempt, StoreSection section) {
+        owed = null;
         with(attempt.credentials(), password -> password.restore(attempt.waitBefore()));
-        note(attempt, attempt.noteBefore(), section);
+        save(attempt, attempt.notesBefore(), section);
         show(attempt);
     }
 
@@ -152,18 +193,21 @@ final class LoginGuard {
         if (sent.outcome() == Outcome.UNCERTAIN) {
             SentPassword refused = new SentPassword(sent.print(), Outcome.REFUSED, 1, sent.lastSentAt());
             with(attempt.credentials(), password -> password.keep(refused, attempt.at()));
-            note(attempt, refused, section);
+            if (owed == null) {
+                note(attempt, refused, section);
+            }
         }
         show(attempt);
     }
 
     /** It brought a token, with which the store forgets it. */
     void succeeded(Attempt attempt, StoreSection section) {
-        Integer print = printOf(attempt.credentials());
-        if (print != null) {
-            section.noteWithNextSave(replaced(section.notes(), print, null));
-        }
+        owed = null;
         with(attempt.credentials(), password -> {
+            List<SentPassword> others = new ArrayList<>(section.notes().passwords());
+            if (others.removeIf(password::isOfThis)) {
+                section.noteWithNextSave(section.notes().withPasswords(others));
+            }
             password.clear();
             current = null;
         });
@@ -184,30 +228,17 @@ final class LoginGuard {
         return LoginHold.of(wait.note(), never ? null : wall.plus(Duration.ofNanos(wait.left(now))));
     }
 
+    private void note(Attempt attempt, SentPassword note, StoreSection section) {
+        List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
+        notes.removeIf(each -> each.print() == note.print());
+        notes.add(note);
+        save(attempt, notes, section);
+    }
+
     /** Without the store this session's memory holds. */
-    private void note(Attempt attempt, @Nullable SentPassword note, StoreSection section) {
-        Integer print = printOf(attempt.credentials());
-        if (print != null && section.note(replaced(section.notes(), print, note))) {
+    private void save(Attempt attempt, List<SentPassword> notes, StoreSection section) {
+        if (settings.storeIsGiven() && section.note(section.notes().withPasswords(notes))) {
             with(attempt.credentials(), password -> password.saved(attempt.version()));
-        }
-    }
-
-    private static LoginNotes replaced(LoginNotes notes, int print, @Nullable SentPassword note) {
-        List<SentPassword> sent = new ArrayList<>(notes.passwords());
-        sent.removeIf(each -> each.print() == print);
-        if (note != null) {
-            sent.add(note);
-        }
-        return notes.withPasswords(sent);
-    }
-
-    private @Nullable Integer printOf(Credentials credentials) {
-        lock.lock();
-        try {
-            Integer print = of(credentials).print;
-            return print == null || print == PasswordPrint.NONE ? null : print;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -223,18 +254,10 @@ final class LoginGuard {
     /** Caller holds the lock. */
     private KnownPassword seen(Credentials credentials, StoreSection section, long version, long now, Instant wall) {
         KnownPassword password = of(credentials);
-        Integer print = password.print;
-        if (print != null && section.outage() == null) {
-            password.see(found(section.notes(), print), version, now, wall);
+        if (section.outage() == null) {
+            password.see(section.notes().passwords(), version, now, wall);
         }
         return password;
-    }
-
-    private static @Nullable SentPassword found(LoginNotes notes, int print) {
-        return notes.passwords().stream()
-                .filter(note -> note.print() == print)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Caller holds the lock. */

@@ -85,9 +85,19 @@ final class Logins {
         }
     }
 
-    /** Takes the print of the password that is to be sent. Slow, so not within the store's section. */
+    /** Takes the print of a password. Slow, so not within the store's section. */
     void print() {
         guard.print();
+    }
+
+    /** Whether the print of a password that was sent is to be taken and noted. */
+    boolean owesPrint() {
+        return guard.owesPrint();
+    }
+
+    /** Notes it, beside a session of that version. */
+    void notePrint(StoreSection section, long version) {
+        guard.notePrint(section, version);
     }
 
     /** Without the store even a probe that is due is not made: the others could not know of it. */

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.core.auth.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,10 +16,7 @@ import javax.crypto.spec.PBEKeySpec;
  */
 @FunctionalInterface
 interface PasswordPrint {
-    /** Where the platform has no such hash. It matches nothing. */
-    int NONE = -1;
-
-    /** 0 to 65535, or {@link #NONE}. Takes up to some seconds. */
+    /** 0 to 65535, or {@link SentPassword#ANY} where the platform has no such hash. Takes up to some seconds. */
     int of(SessionKey key, Credentials credentials);
 
     /** PBKDF2 with HMAC-SHA256 in 600,000 rounds. */
@@ -34,7 +32,7 @@ interface PasswordPrint {
                         .getEncoded();
                 return (hash[0] & 0xFF) << 8 | (hash[1] & 0xFF);
             } catch (GeneralSecurityException e) {
-                return NONE;
+                return SentPassword.ANY;
             }
         };
     }

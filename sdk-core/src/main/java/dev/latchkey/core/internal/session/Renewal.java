@@ -105,6 +105,7 @@ final class Renewal {
         while (true) {
             Outcome outcome = inSection(work, savedSince, patient);
             if (!(outcome instanceof Postponed postponed)) {
+                notePassword(work);
                 return outcome;
             }
             SessionFailure failed = null;
@@ -125,6 +126,24 @@ final class Renewal {
             if (failed != null) {
                 return Outcome.of(failed);
             }
+        }
+    }
+
+    /** A login that failed without a print counts against every password until its own is noted. */
+    private void notePassword(Work work) {
+        if (!logins.owesPrint()) {
+            return;
+        }
+        logins.print();
+        try {
+            boolean unused = saved.exclusively(work.settled(), false, section -> {
+                StoredSession stored = section.load();
+                logins.notePrint(section, stored == null ? 0 : stored.version());
+                return true;
+            });
+        } catch (IOException e) {
+            // The store is busy, or the client is being closed: it counts against every password until a login
+            // succeeds.
         }
     }
 

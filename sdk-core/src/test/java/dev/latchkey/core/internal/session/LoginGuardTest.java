@@ -275,7 +275,7 @@ class LoginGuardTest {
         SessionRig rig = SessionRig.on(store, server, time);
         var unused = rig.engine.actions().login(null);
         server.awaitArrival();
-        assertThat(noted()).isEqualTo(new SentPassword(noted().print(), Outcome.UNCERTAIN, 1, time.now()));
+        assertThat(noted()).isEqualTo(new SentPassword(SentPassword.ANY, Outcome.UNCERTAIN, 1, time.now()));
         server.release();
         rig.close();
     }
@@ -369,33 +369,103 @@ class LoginGuardTest {
     }
 
     @Test
-    void aPlatformWithoutTheHashRemembersInTheProcess() {
+    void onAPlatformWithoutTheHashANoteCountsForEveryPassword() {
         server.failWith(TokenServer::refusal);
-        try (SessionRig rig = SessionRig.printing(server, time, store, (key, credentials) -> PasswordPrint.NONE)) {
+        try (SessionRig rig = SessionRig.printing(server, time, store, (key, credentials) -> SentPassword.ANY)) {
             rig.failure();
             time.advance(Duration.ofMinutes(5));
             rig.failure();
         }
+        fails();
         assertThat(server.logins).hasValue(1);
-        assertThat(store.kept()).isNull();
+        assertThat(noted().print()).isEqualTo(SentPassword.ANY);
     }
 
-    /** Every store has a default one of its client's own, which needs no print. */
     @Test
-    void thePrintIsTakenOutsideTheSectionAndOnlyOnce() {
+    void aLoginThatSucceedsNeedsNoPrint() throws Exception {
         List<String> prints = new ArrayList<>();
-        PasswordPrint printer = (key, credentials) -> {
-            prints.add(store.isHeld() ? "inside" : "outside");
-            return 7;
-        };
-        server.failWith(() -> failure(503, true));
-        try (SessionRig rig = SessionRig.printing(server, time, store, printer)) {
+        try (SessionRig rig = SessionRig.printing(server, time, store, printer(prints))) {
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+        assertThat(prints).isEmpty();
+        assertThat(kept().logins()).isEqualTo(LoginNotes.NONE);
+    }
+
+    @Test
+    void thePrintOfAPasswordThatFailedIsTakenOutsideTheSectionAndOnlyOnce() {
+        List<String> prints = new ArrayList<>();
+        server.failWith(() -> failure(500, true));
+        try (SessionRig rig = SessionRig.printing(server, time, store, printer(prints))) {
             for (int i = 0; i < 4; i++) {
                 rig.failure();
                 time.advance(SECOND);
             }
         }
         assertThat(prints).containsExactly("outside");
+        assertThat(kept().logins().passwords()).hasSize(1);
+        assertThat(noted().print()).isEqualTo(7);
+    }
+
+    @Test
+    void thePrintIsTakenFirstWhereTheStoreKnowsOfAPassword() throws Exception {
+        fails();
+        List<String> prints = new ArrayList<>();
+        PasswordPrint printer = (key, credentials) -> {
+            prints.add("after " + server.logins.get());
+            return 7;
+        };
+        try (SessionRig rig = SessionRig.printing(server, time, store, printer)) {
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+        assertThat(prints).containsExactly("after 1");
+    }
+
+    /** Nobody knows whose it was. */
+    @Test
+    void aLoginWhoseProcessDiedCountsForEveryPasswordUntilOneSucceeds() throws Exception {
+        server.hold();
+        SessionRig dying = wrong();
+        var unused = dying.engine.actions().login(null);
+        server.awaitArrival();
+        LoginNotes whenItDied = kept().logins();
+        server.release();
+        dying.close();
+        store.answer(kept().noting(whenItDied));
+        server.failWith(() -> failure(500, true));
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.failure();
+            time.advance(SECOND);
+            rig.failure();
+            assertThat(server.logins).as("its own, and one").hasValue(2);
+            server.failWith(null);
+            time.advance(SECOND);
+            assertThat(rig.token()).isEqualTo("a1");
+        }
+        assertThat(kept().logins()).isEqualTo(LoginNotes.NONE);
+    }
+
+    /** The store goes away with the login underway, and is back later. */
+    @Test
+    void aNoteThatCouldNotBeMendedCountsForEveryPasswordUntilOneSucceeds() {
+        PasswordPrint printer = (key, credentials) -> {
+            store.broken(true);
+            return 7;
+        };
+        server.failWith(TokenServer::refusal);
+        try (SessionRig rig = SessionRig.printing(server, time, store, printer)) {
+            rig.failure();
+            store.broken(false);
+            assertThat(noted()).isEqualTo(new SentPassword(SentPassword.ANY, Outcome.UNCERTAIN, 1, time.now()));
+            rig.failure();
+            assertThat(server.logins).as("this session knows better").hasValue(1);
+        }
+    }
+
+    private PasswordPrint printer(List<String> prints) {
+        return (key, credentials) -> {
+            prints.add(store.isHeld() ? "inside" : "outside");
+            return 7;
+        };
     }
 
     private SessionRig wrong() {
