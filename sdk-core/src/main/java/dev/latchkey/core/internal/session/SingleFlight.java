@@ -25,7 +25,7 @@ final class SingleFlight {
 
     private final TimeSource time;
     private final SessionThreads threads;
-    private final Function<Work, Outcome> worker;
+    private volatile Function<Work, Outcome> worker;
     private final WaitingRoom room;
     private final SessionHistory history;
     private final SessionEvents events;
@@ -257,6 +257,12 @@ final class SingleFlight {
         mailbox.end();
     }
 
+    /** Lets go of what the work is done with: credentials, and what was learned of tokens. */
+    void forget() {
+        worker = work -> Outcome.of(SessionFailure.CLIENT_CLOSED);
+        replaced.forget();
+    }
+
     /** Caller holds the lock. */
     private boolean isLookDue(long now) {
         boolean due = now - lookDueAt >= 0;
@@ -424,7 +430,12 @@ final class SingleFlight {
             pause.begin(failed.failure(), work.job().isBackground(), work.startedAt(), now, jitter);
             return before.afterFailure(failed.failure(), pause.until());
         }
-        return before.after(outcome);
+        Snapshot after = before.after(outcome);
+        return work.job() instanceof Job.LogIn login && outcome instanceof Obtained
+                ? login.given()
+                        .map(credentials -> after.given(after.given().with(credentials)))
+                        .orElse(after)
+                : after;
     }
 
     /** What was only saved may have ended; who waits then looks again. */
