@@ -144,8 +144,8 @@ final class OneTimePasswordGate {
         private MfaRequiredException stopped() {
             return mfaRequired(
                     "the server refused the last " + codes.refusedInARow(section)
-                            + " one-time passwords, and a further wrong one may lock the account. Mend the source of"
-                            + " the one-time passwords or this machine's clock, then call session().login().",
+                            + " one-time passwords, and a further wrong one may lock the account. Mend the source of the"
+                            + " one-time passwords or this machine's clock, then call session().login().",
                     null);
         }
     }

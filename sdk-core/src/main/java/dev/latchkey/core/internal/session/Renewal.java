@@ -321,8 +321,7 @@ final class Renewal {
 
         private Outcome storeIsNeeded() {
             String problem =
-                    "the token store cannot be used, and without it the refresh token that others may share is not"
-                            + " spent";
+                    "the token store cannot be used, and without it the refresh token that others may share is not spent";
             return Outcome.of(SessionFailure.storeAway(
                     section.outage() instanceof StoreSetupException refused
                             ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)

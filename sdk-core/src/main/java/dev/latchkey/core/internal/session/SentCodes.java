@@ -48,9 +48,8 @@ final class SentCodes {
         boolean ahead = stored > current + MAX_AHEAD;
         if (ahead && !clocksDiffer) {
             LOG.warn(
-                    "The token store says that a one-time password was sent {} steps ahead of the clock of this"
-                            + " machine, or the clock of another one that shares the store is wrong. The note is not"
-                            + " used.",
+                    "The token store says that a one-time password was sent {} steps ahead of the clock of this machine, or"
+                            + " the clock of another one that shares the store is wrong. The note is not used.",
                     stored - current);
         }
         clocksDiffer = ahead;
