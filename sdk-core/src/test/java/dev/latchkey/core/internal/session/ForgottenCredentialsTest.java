@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a session does with credentials that were given to one login; that they leave the memory shows a dump of the heap. */
 class ForgottenCredentialsTest {
-    private static final Credentials GIVEN = new Credentials("jane", "given");
+    private static final Credentials GIVEN = new Credentials("jane", TokenServer.PASSWORD);
 
     private final TokenServer server = new TokenServer();
     private final ManualTime time = new ManualTime();
