@@ -67,6 +67,13 @@ final class Logins {
         return supplier != null || own(work).isPresent();
     }
 
+    /** Those of a user whose password has been changed, for the logins to come; a session without any is given none. */
+    void passwordChanged(Credentials credentials) {
+        if (supplier != null || lastGiven != null) {
+            lastGiven = credentials;
+        }
+    }
+
     /** Asks the user's supplier, once a work. What it throws is its own failure; null if it answered. */
     @Nullable
     SessionFailure askFor(Work work) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenService;
@@ -31,6 +32,7 @@ public final class SessionEngine implements AutoCloseable {
     private final UserCode userCode;
     private final SessionEvents events;
     private final LoginGuard guard;
+    private final Logins logins;
     private final OneTimePasswordGate oneTimePasswords;
     private final Unsaved unsaved;
     private final SingleFlight flight;
@@ -82,7 +84,7 @@ public final class SessionEngine implements AutoCloseable {
         this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
         this.guard = new LoginGuard(settings, print);
         TokenRequests requests = new TokenRequests(settings, service, live);
-        Logins logins = new Logins(
+        this.logins = new Logins(
                 service,
                 requests,
                 oneTimePasswords,
@@ -126,6 +128,19 @@ public final class SessionEngine implements AutoCloseable {
         }
         LiveTokens tokens = mine.tokens();
         return work.isSavingTokens() && tokens != null ? unsaved.save(tokens, mine) : renewal.run(work);
+    }
+
+    /**
+     * The password of the session's user is another one from now on; the tokens go on. Credentials of another user than the one
+     * that the client serves are not taken.
+     *
+     * @param credentials for the logins to come
+     */
+    public void passwordChanged(Credentials credentials) {
+        if (!settings.fixedIdentity()
+                || credentials.username().equals(settings.key().identity())) {
+            logins.passwordChanged(credentials);
+        }
     }
 
     /**
