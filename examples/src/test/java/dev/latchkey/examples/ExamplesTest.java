@@ -58,6 +58,14 @@ class ExamplesTest {
                         "User with id = 4711 not found",
                         "for [thermostat-1]"),
                 example(
+                        "ManageUsers",
+                        ManageUsers::main,
+                        "the device reaches [north]",
+                        "dhadmin\njane\n",
+                        "User with such login already exists",
+                        "dhadmin has a new password: ACTIVE",
+                        "disabled, and all tokens with it: 1"),
+                example(
                         "ReadEveryUser",
                         ReadEveryUser::main,
                         "there are 2000 users",

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiIOException;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.TokenService;
@@ -33,6 +34,7 @@ public final class SessionEngine implements AutoCloseable {
     private final LoginGuard guard;
     private final SentCodes codes;
     private final SavedSession saved;
+    private final boolean hasCredentials;
     private final Unsaved unsaved;
     private final SingleFlight flight;
     private final SessionView view;
@@ -71,6 +73,7 @@ public final class SessionEngine implements AutoCloseable {
         // What the close does not let go of is made of these.
         SessionSettings open = settings.withoutSecrets();
         this.settings = open;
+        this.hasCredentials = settings.credentials() != null;
         this.room = room;
         this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
@@ -132,6 +135,19 @@ public final class SessionEngine implements AutoCloseable {
         }
         LiveTokens tokens = mine.tokens();
         return work.isSavingTokens() && tokens != null ? unsaved.save(tokens, mine) : renewal.run(work);
+    }
+
+    /**
+     * The password of the session's user is another one from now on; the tokens go on. Credentials of another user than the one
+     * that the client serves are not taken.
+     *
+     * @param credentials for the logins to come
+     */
+    public void passwordChanged(Credentials credentials) {
+        if (!settings.fixedIdentity()
+                || credentials.username().equals(settings.key().identity())) {
+            flight.passwordChanged(credentials, hasCredentials);
+        }
     }
 
     /**

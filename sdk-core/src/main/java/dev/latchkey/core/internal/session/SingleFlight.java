@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.internal.session.Job.Renew;
@@ -167,6 +168,17 @@ final class SingleFlight {
     Decision logIn(Job.LogIn login) {
         return locked(
                 () -> isClosed() ? Decision.fail(SessionFailure.CLIENT_CLOSED) : Decision.join(mailbox.post(login)));
+    }
+
+    /** Later logins use these; a session that has ended, or has no credentials, is given none. */
+    void passwordChanged(Credentials credentials, boolean hasCredentials) {
+        lockedDo(() -> {
+            Given given = snapshot.given();
+            boolean isOver = isClosed() || snapshot.state() == SessionState.LOGGED_OUT;
+            if (!isOver && (hasCredentials || given.credentials() != null)) {
+                snapshot = snapshot.given(given.with(credentials));
+            }
+        });
     }
 
     /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
