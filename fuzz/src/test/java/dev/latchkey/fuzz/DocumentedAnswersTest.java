@@ -19,7 +19,7 @@ class DocumentedAnswersTest {
     @MethodSource("subjects")
     void everyDocumentedOperationHasACall(Subject<?> subject) {
         assertThat(subject.calls().keySet())
-                .containsExactlyInAnyOrderElementsOf(DocumentedOperations.of(subject.vendor()).stream()
+                .containsExactlyInAnyOrderElementsOf(DocumentedOperations.all(subject.vendor()).stream()
                         .map(DocumentedOperation::id)
                         .toList());
     }

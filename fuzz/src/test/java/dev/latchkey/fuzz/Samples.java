@@ -44,7 +44,7 @@ public final class Samples {
      * @return one for each operation whose answer is documented
      */
     static Stream<Named<byte[]>> documented(String vendor) {
-        return DocumentedOperations.of(vendor).stream()
+        return DocumentedOperations.all(vendor).stream()
                 .filter(one -> one.responseExample() != null)
                 .map(one -> named(one.id(), one.id() + "\n" + one.responseExample()));
     }
@@ -57,7 +57,7 @@ public final class Samples {
     static Set<String> values() {
         Set<String> values = new LinkedHashSet<>();
         for (Subject<?> subject : Subjects.ALL) {
-            DocumentedOperations.of(subject.vendor()).forEach(one -> {
+            DocumentedOperations.all(subject.vendor()).forEach(one -> {
                 collect(one.requestExample(), values);
                 collect(JsonTree.parse(one.responseExample() == null ? "{}" : one.responseExample()), values);
             });

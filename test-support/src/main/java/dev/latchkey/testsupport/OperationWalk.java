@@ -22,13 +22,15 @@ import org.junit.jupiter.api.DynamicTest;
  * @param <C> the client
  */
 public final class OperationWalk<C extends AutoCloseable> {
-    private final List<DocumentedOperation> operations;
+    private final String vendor;
     private final Function<String, C> client;
     private final DocumentedOperation login;
     private final Map<String, String> sessionHeaders;
     private final AuthScheme scheme;
     private final String basePath;
     private final Map<String, OperationCase<C>> cases;
+    private List<DocumentedOperation> operations;
+    private String operationsPath;
     private UnaryOperator<String> loginChange = UnaryOperator.identity();
     private Set<String> groups = Set.of();
 
@@ -51,7 +53,9 @@ public final class OperationWalk<C extends AutoCloseable> {
             String loginId,
             Tokens issued,
             List<OperationCase<C>> cases) {
+        this.vendor = vendor;
         this.operations = DocumentedOperations.of(vendor);
+        this.operationsPath = basePath;
         this.client = client;
         this.login = operations.stream()
                 .filter(operation -> operation.id().equals(loginId))
@@ -71,6 +75,19 @@ public final class OperationWalk<C extends AutoCloseable> {
      */
     public OperationWalk<C> within(String... groups) {
         this.groups = Set.of(groups);
+        return this;
+    }
+
+    /**
+     * The same walk through the operations beyond the vendor's auth pages, see {@link DocumentedOperations#beyond}. The session
+     * logs in as before.
+     *
+     * @param path of the URL below which these operations are, for instance {@code /api}
+     * @return the walk
+     */
+    public OperationWalk<C> beyond(String path) {
+        this.operations = DocumentedOperations.beyond(vendor);
+        this.operationsPath = path;
         return this;
     }
 
@@ -151,7 +168,7 @@ public final class OperationWalk<C extends AutoCloseable> {
     }
 
     private void requireDocumented(RecordedRequest request, DocumentedOperation operation, OperationCase<C> one) {
-        ExpectedRequest.of(operation, one.details(), basePath, headers(operation, one), scheme.headerNames())
+        ExpectedRequest.of(operation, one.details(), operationsPath, headers(operation, one), scheme.headerNames())
                 .compare(request);
     }
 

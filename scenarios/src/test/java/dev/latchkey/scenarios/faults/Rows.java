@@ -22,7 +22,7 @@ abstract class Rows<F, C> {
 
     Rows(String vendor) {
         this.vendor = vendor;
-        this.documented = DocumentedOperations.of(vendor).stream()
+        this.documented = DocumentedOperations.all(vendor).stream()
                 .collect(Collectors.toMap(DocumentedOperation::id, Function.identity()));
     }
 
