@@ -78,11 +78,24 @@ final class Exchanges extends Dispatcher {
         fake.holds().pass(endpoint);
         pause(fake.latency(endpoint));
         Fault fault = fake.faults().take(endpoint);
-        if (fault == null) {
-            FakeResponse answer = fake.execute(request, match);
-            fake.answerHolds().pass(endpoint);
-            return new Outcome(Wire.plain(answer), true, null);
+        try {
+            return fault == null ? executed(request, match, endpoint) : under(fault, request, match, endpoint);
+        } catch (NoAnswer none) {
+            return new Outcome(apply(none.fault(), request, FakeResponse.empty(200)), true, none.fault());
         }
+    }
+
+    private Outcome executed(
+            FakeRequest request, Router.@Nullable Match<FakeHandler> match, @Nullable Endpoint endpoint)
+            throws InterruptedException {
+        FakeResponse answer = fake.execute(request, match);
+        fake.answerHolds().pass(endpoint);
+        return new Outcome(Wire.plain(answer), true, null);
+    }
+
+    private Outcome under(
+            Fault fault, FakeRequest request, Router.@Nullable Match<FakeHandler> match, @Nullable Endpoint endpoint)
+            throws InterruptedException {
         pause(fault.delayBefore());
         FakeResponse answer = fault.executes() ? fake.execute(request, match) : FakeResponse.empty(200);
         Wire wire = apply(fault, request, answer);

@@ -360,7 +360,7 @@ public final class Fault {
         return Wire.plain(FakeResponse.text(500, "The fault '" + name + "' is impossible here: " + why));
     }
 
-    private Fault named(String other) {
+    Fault named(String other) {
         return new Fault(other, executes, needsAnswer, delayBefore, delayAfter, effect);
     }
 

@@ -39,6 +39,8 @@ final class Handlers {
             return exclusively(() -> match.handler().handle(matched));
         } catch (Refusal refusal) {
             return refusal.response();
+        } catch (NoAnswer none) {
+            throw none;
         } catch (RuntimeException e) {
             return FakeResponse.text(
                     500,
