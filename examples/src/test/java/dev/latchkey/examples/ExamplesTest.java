@@ -58,6 +58,14 @@ class ExamplesTest {
                         "User with id = 4711 not found",
                         "for [thermostat-1]"),
                 example(
+                        "ManageUsers",
+                        ManageUsers::main,
+                        "the device reaches [north]",
+                        "dhadmin\njane\n",
+                        "User with such login already exists",
+                        "dhadmin has a new password: ACTIVE",
+                        "disabled, and all tokens with it: 1"),
+                example(
                         "ReadEveryUser",
                         ReadEveryUser::main,
                         "there are 2000 users",
@@ -70,6 +78,7 @@ class ExamplesTest {
                         "iot.device.0123456 asks, serial number 0123456",
                         "a certificate for CN=iot.device.0123456, for the device's key: true"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
+                example("AuthenticateYourUsers", AuthenticateYourUsers::main, "right: true", "wrong: false"),
                 example("KeepSessions", KeepSessions::main, "tokens: 1", "tokens: 2", "logins: 1"),
                 example(
                         "RotateADomainToken",

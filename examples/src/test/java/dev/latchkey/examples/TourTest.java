@@ -58,10 +58,11 @@ class TourTest {
                 .contains("refused before anything is sent: No action is given")
                 .contains("the refresh token had expired, too: one login, and the call went on")
                 .contains("the server says that it is plugin_topic_of_jane with [GetDeviceNotification]")
+                .contains("the device's token reaches [north], and not jane's networks")
                 .contains("2 x GET /token/plugin/authenticate -> 503")
                 .contains("the server has no logout and accepts them until they expire")
                 .contains("fails with SessionExpiredException: POST /token/create")
-                .contains("All as expected: 38 steps")
+                .contains("All as expected: 39 steps")
                 .doesNotContain("DIFFERS", "left out", "\u001b");
     }
 
@@ -95,7 +96,7 @@ class TourTest {
             assertThat(story())
                     .contains("DeviceHive, " + hive.baseUrl())
                     .contains("Half a year passes: left out, since only a fake can do it")
-                    .contains("All as expected: 5 steps, 5 left out")
+                    .contains("All as expected: 5 steps, 6 left out")
                     .doesNotContain(PASSWORD, "ControlByWeb");
         }
     }

@@ -46,6 +46,7 @@ class AnswersFuzzTest {
     }
 
     static Stream<Named<byte[]>> deviceHive() {
-        return Samples.recorded("devicehive.token.login", Samples.DEVICE_HIVE);
+        return Stream.concat(
+                Samples.documented("devicehive"), Samples.recorded("devicehive.token.login", Samples.DEVICE_HIVE));
     }
 }

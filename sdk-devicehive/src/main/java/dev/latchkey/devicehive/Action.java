@@ -56,8 +56,8 @@ public final class Action extends OpenEnum {
     public static final Action UPDATE_CURRENT_USER = new Action("UpdateCurrentUser", 11);
 
     /**
-     * Manage users, for administrators: id 12, {@code ManageUser}. Who has it can set every user's password, and so is as strong
-     * as an administrator.
+     * Manage users, for administrators: id 12, {@code ManageUser}. <b>It makes an administrator of a client</b>: whoever has it can
+     * list and delete users, set every user's password, administrators included, and create administrators.
      */
     public static final Action MANAGE_USER = new Action("ManageUser", 12);
 

@@ -1,14 +1,16 @@
 package dev.latchkey.devicehive;
 
+import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Client for the authentication API of DeviceHive. It logs in by itself on the first call and renews its access token.
+ * Client for the authentication API of DeviceHive, and for the users, networks and device types beside it. It logs in by itself on the first call and renews its access token.
  *
  * <pre>{@code
  * try (DeviceHiveClient deviceHive = DeviceHiveClient.builder()
@@ -23,13 +25,21 @@ import dev.latchkey.core.http.HttpApi;
  */
 public final class DeviceHiveClient implements AutoCloseable {
     private final HttpApi http;
+    private final HttpApi api;
     private final TokenOperations token;
     private final PluginOperations plugin;
+    private final UserOperations users;
+    private final NetworkOperations networks;
+    private final DeviceTypeOperations deviceTypes;
 
-    private DeviceHiveClient(HttpApi http, boolean legacy) {
+    private DeviceHiveClient(HttpApi http, HttpApi api, boolean legacy) {
         this.http = http;
+        this.api = api;
         this.token = new TokenOperations(http, legacy);
         this.plugin = new PluginOperations(http);
+        this.users = new UserOperations(api);
+        this.networks = new NetworkOperations(api);
+        this.deviceTypes = new DeviceTypeOperations(api);
     }
 
     /**
@@ -60,6 +70,44 @@ public final class DeviceHiveClient implements AutoCloseable {
     }
 
     /**
+     * Users, and what they may reach. At {@link Builder#apiUrl}, as all that follows.
+     *
+     * @return the operations
+     */
+    public UserOperations users() {
+        return users;
+    }
+
+    /**
+     * Networks, in which devices are.
+     *
+     * @return the operations
+     */
+    public NetworkOperations networks() {
+        return networks;
+    }
+
+    /**
+     * Device types.
+     *
+     * @return the operations
+     */
+    public DeviceTypeOperations deviceTypes() {
+        return deviceTypes;
+    }
+
+    /**
+     * What the server says of itself: {@code GET /info}. Needs no token, and sends none.
+     *
+     * <p>Source: recorded.
+     *
+     * @return a call that yields its version, its clock and where it takes WebSockets
+     */
+    public ApiCall<ServerInfo> info() {
+        return api.get("/info").anonymous().returning(ServerInfo.JSON);
+    }
+
+    /**
      * Who this client is logged in as: the only thing that changes it. The server has no logout: {@link Session#logout()}
      * forgets the tokens here, and the server accepts them until they expire.
      *
@@ -71,6 +119,7 @@ public final class DeviceHiveClient implements AutoCloseable {
 
     /**
      * Reaches an endpoint below the base URL for which there is no method here, with this client's token, renewal and retries.
+     * Those below {@link Builder#apiUrl} are reached with a client of your own that {@link Session#authorize} was given.
      *
      * <pre>{@code
      * String info = client.request("GET", "/info").returningText().execute();
@@ -97,12 +146,29 @@ public final class DeviceHiveClient implements AutoCloseable {
      * many threads.
      */
     public static final class Builder extends ClientBuilder<Builder> {
+        private static final String TOKENS_PATH = "/auth/rest";
+        private static final String API_PATH = "/api/rest";
+
+        private @Nullable String apiUrl;
         private boolean legacy;
         private boolean hasAccessToken;
         private boolean hasRefreshToken;
 
         private Builder() {
             super(new DeviceHiveVendor());
+        }
+
+        /**
+         * Sets where users, networks and device types are, which the server's frontend has and its auth service has not. The default
+         * is the base URL with {@code /api/rest} instead of {@code /auth/rest} at its end, and the base URL itself if that ends
+         * otherwise. The client's token, and headers that the builder was given, are sent there too.
+         *
+         * @param url as for {@link #baseUrl}, such as {@code https://devicehive.example.com/api/rest}
+         * @return this builder
+         */
+        public Builder apiUrl(String url) {
+            apiUrl = url;
+            return this;
         }
 
         /**
@@ -163,7 +229,22 @@ public final class DeviceHiveClient implements AutoCloseable {
                         "The client has an access token that is never renewed, and a refresh token. Give it one of"
                                 + " them.");
             }
-            return new DeviceHiveClient(open(), legacy);
+            HttpApi http = open();
+            try {
+                return new DeviceHiveClient(http, http.below("The API URL", apiUrlBeside(http.baseUrl())), legacy);
+            } catch (InvalidInputException e) {
+                http.close();
+                throw e;
+            }
+        }
+
+        private String apiUrlBeside(String baseUrl) {
+            if (apiUrl != null) {
+                return apiUrl;
+            }
+            return baseUrl.endsWith(TOKENS_PATH)
+                    ? baseUrl.substring(0, baseUrl.length() - TOKENS_PATH.length()) + API_PATH
+                    : baseUrl;
         }
 
         private static void requireType(JwtPayload.Type expected, String token, String other) {

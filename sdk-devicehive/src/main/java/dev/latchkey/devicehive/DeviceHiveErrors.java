@@ -2,6 +2,7 @@ package dev.latchkey.devicehive;
 
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.ApiException;
+import dev.latchkey.core.ConflictException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.UnauthorizedException;
@@ -14,6 +15,7 @@ import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * "Unauthorized", "path"}}, and its empty bodies, to which 401 and 500 give a meaning.
  */
 final class DeviceHiveErrors implements ErrorFormat {
-    private static final Set<String> WITHOUT_TOKEN = Set.of("/token", "/token/refresh", "/token/plugin/authenticate");
+    private static final Set<String> WITHOUT_TOKEN =
+            Set.of("/token", "/token/refresh", "/token/plugin/authenticate", "/info");
+
+    /** The server says so with 403, of logins, networks and device types. */
+    private static final Pattern TAKEN = Pattern.compile("with such (login|name) already exists");
 
     @Override
     public ErrorBody parse(String body) {
@@ -36,6 +42,10 @@ final class DeviceHiveErrors implements ErrorFormat {
     @Override
     public @Nullable ApiException special(ErrorAnswer answer) {
         Failure failure = answer.failure();
+        String said = answer.body().message();
+        if (failure.status() == 403 && said != null && TAKEN.matcher(said).find()) {
+            return new ConflictException(failure.saying("It exists already. Choose another login or name."), null);
+        }
         if (!answer.headers().getOrDefault("content-length", List.of()).contains("0")) {
             return null;
         }

@@ -9,6 +9,7 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeNetwork;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.ServerProfile;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,55 @@ class ReachTest {
     }
 
     @Test
+    void aUserThatIsGivenANetworkMakesATokenThatReachesJustThat() {
+        fake.addUser(FakeUser.admin("admin", Marked.PASSWORD).build());
+        long ann;
+        try (DeviceHiveClient admin = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("admin", Marked.PASSWORD)
+                .build()) {
+            ann = admin.users()
+                    .create(NewUser.builder("ann", Marked.PASSWORD, UserRole.CLIENT)
+                            .build())
+                    .execute()
+                    .id();
+            admin.users().assignNetwork(ann, 2).execute();
+        }
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("ann", Marked.PASSWORD)
+                .build()) {
+            JwtPayload reach = client.token()
+                    .login("ann", Marked.PASSWORD)
+                    .execute()
+                    .accessPayload()
+                    .orElseThrow();
+            NewToken.Builder everything = NewToken.builder(ann).allNetworks().allDeviceTypes();
+            NewToken.Builder exactly = NewToken.builder(ann).networksOf(reach).deviceTypesOf(reach);
+            for (NewToken.Builder token : List.of(exactly, everything)) {
+                String issued = client.token()
+                        .create(token.actions(Action.GET_NETWORK, Action.GET_DEVICE)
+                                .build())
+                        .execute()
+                        .accessToken();
+
+                assertThat(read(fake, issued, "/network")).contains("north").doesNotContain("Sample Network");
+                assertThat(read(fake, issued, "/device")).contains("oven").doesNotContain("lamp");
+                assertThat(count(issued)).isEqualTo(1);
+            }
+        }
+    }
+
+    private long count(String token) {
+        try (DeviceHiveClient client = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .accessToken(token)
+                .build()) {
+            return client.networks().count(NetworkQuery.all()).execute();
+        }
+    }
+
+    @Test
     void allDevicesOfALegacyServerAreListed() {
         try (FakeDeviceHive old = FakeDeviceHive.empty(ServerProfile.LEGACY)) {
             arrange(old, FakeUser.client("jane", Marked.PASSWORD).id(10).networks(1));
@@ -62,7 +112,6 @@ class ReachTest {
     }
 
     private static void arrange(FakeDeviceHive fake, FakeUser.Builder user) {
-        fake.settings().deviceApi(true);
         fake.addUser(user.build())
                 .addNetwork(new FakeNetwork(2, "north", null))
                 .addDevice(new FakeDevice("lamp", "A lamp", 1, 1))

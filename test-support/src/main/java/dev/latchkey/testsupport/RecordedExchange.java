@@ -49,6 +49,17 @@ public record RecordedExchange(
         }
     }
 
+    /**
+     * Reads all recordings of what a vendor serves beyond its auth pages: one run, in the order of their numbers, of which some
+     * steps are missing.
+     *
+     * @param vendor for instance {@code devicehive}
+     * @return the recordings in order
+     */
+    public static List<RecordedExchange> beyond(String vendor) {
+        return all(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
+    }
+
     private static RecordedExchange read(Path file) {
         try {
             return parse(file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""), Files.readString(file));

@@ -16,14 +16,16 @@ import mockwebserver3.MockResponse;
  * An answer that a real server gave, as it was on the wire.
  *
  * @param name the recording's file
- * @param status HTTP status
+ * @param status HTTP status; 0 if the server never answered
  * @param headers the header lines
  * @param body the body
  */
 public record Recording(String name, int status, String headers, String body) {
     /** Seen from the folder of any module, which is where its tests run. */
-    private static final Path SOURCES =
+    static final Path SOURCES =
             Path.of("..", "test-support", "src", "main", "resources", "dev", "latchkey", "testsupport");
+
+    private static final String NO_ANSWER = "(no answer)";
 
     /** Headers that belong to the recorded connection rather than to the answer. */
     private static final Set<String> OF_THE_CONNECTION =
@@ -63,6 +65,15 @@ public record Recording(String name, int status, String headers, String body) {
     }
 
     /**
+     * Whether there was an answer at all.
+     *
+     * @return false if the server never answered
+     */
+    public boolean isAnswered() {
+        return status != 0;
+    }
+
+    /**
      * The file's name without its number and its ending.
      *
      * @return for instance {@code login-bad} of {@code 02-login-bad.http}
@@ -97,6 +108,9 @@ public record Recording(String name, int status, String headers, String body) {
     }
 
     static Recording parse(String name, String text) {
+        if (text.startsWith(NO_ANSWER)) {
+            return new Recording(name, 0, "", "");
+        }
         String unified = text.replace("\r\n", "\n");
         int end = unified.indexOf("\n\n");
         int firstLine = unified.indexOf('\n');

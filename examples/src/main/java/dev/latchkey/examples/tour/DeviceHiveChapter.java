@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** DeviceHive: tokens for devices and plugins, half an hour and half a year that pass, an outage, a storm. */
+/** DeviceHive: tokens for devices and plugins, users and networks, half an hour and half a year that pass, an outage, a storm. */
 public final class DeviceHiveChapter implements Chapter {
     private static final String USER = "jane";
     private static final String PASSWORD = "correct horse";
@@ -41,6 +41,8 @@ public final class DeviceHiveChapter implements Chapter {
         }
         try (FakeDeviceHive fake = FakeDeviceHive.start()) {
             fake.addUser(FakeUser.client(USER, PASSWORD).id(10).networks(1, 2).build());
+            fake.addUser(FakeUser.admin(DeviceHiveTrials.ADMIN, DeviceHiveTrials.ADMINS_PASSWORD)
+                    .build());
             fake.addPlugin(new FakePlugin(DeviceHiveTrials.TOPIC, USER));
             visit(story, new Target(fake.baseUrl(), USER, PASSWORD), fake);
         }
@@ -72,6 +74,7 @@ public final class DeviceHiveChapter implements Chapter {
                                 "Half an hour passes",
                                 "Half a year passes",
                                 "Create a plugin's token, and have the server verify it",
+                                "An administrator adds a user with a network, and a token that reaches just that",
                                 "The server is out of order for two answers",
                                 "50 calls at once, at the moment of expiry")
                         .forEach(story::skip);

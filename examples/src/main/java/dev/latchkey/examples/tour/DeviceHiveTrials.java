@@ -4,8 +4,12 @@ import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.DeviceHiveClient;
 import dev.latchkey.devicehive.JwtPayload;
 import dev.latchkey.devicehive.JwtTokens;
+import dev.latchkey.devicehive.Network;
+import dev.latchkey.devicehive.NetworkQuery;
 import dev.latchkey.devicehive.NewPluginToken;
 import dev.latchkey.devicehive.NewToken;
+import dev.latchkey.devicehive.NewUser;
+import dev.latchkey.devicehive.UserRole;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import java.time.Duration;
@@ -18,6 +22,10 @@ import java.util.stream.IntStream;
 record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fake, Runnable tellWire) {
     static final String TOPIC = "plugin_topic_of_jane";
 
+    static final String ADMIN = "dhadmin";
+    static final String ADMINS_PASSWORD = "battery staple";
+
+    private static final String KIMS_PASSWORD = "new battery";
     private static final String LOGIN = "/token";
     private static final String REFRESH = "/token/refresh";
     private static final String AUTHENTICATE = "/token/plugin/authenticate";
@@ -29,6 +37,7 @@ record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fak
         story.step("Half an hour passes", () -> halfAnHourPasses(forDevice));
         story.step("Half a year passes", () -> halfAYearPasses(forDevice));
         story.step("Create a plugin's token, and have the server verify it", this::plugin);
+        story.step("An administrator adds a user with a network, and a token that reaches just that", this::addUser);
         story.step("The server is out of order for two answers", this::outage);
         story.step(CALLERS + " calls at once, at the moment of expiry", () -> storm(forDevice));
     }
@@ -63,6 +72,50 @@ record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fak
         tellWire.run();
         story.expect("topic", TOPIC, String.valueOf(verified.topic()));
         story.says("the server says that it is " + verified.topic() + " with " + verified.actions());
+    }
+
+    private void addUser() {
+        try (DeviceHiveClient admin = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials(ADMIN, ADMINS_PASSWORD)
+                .build()) {
+            long kim = admin.users()
+                    .create(NewUser.builder("kim", KIMS_PASSWORD, UserRole.CLIENT)
+                            .build())
+                    .execute()
+                    .id();
+            long north = admin.networks().create("north", "north hall").execute();
+            admin.users().assignNetwork(kim, north).execute();
+            JwtPayload reach = admin.token()
+                    .login("kim", KIMS_PASSWORD)
+                    .execute()
+                    .accessPayload()
+                    .orElseThrow();
+            String forDevice = admin.token()
+                    .create(NewToken.builder(kim)
+                            .actions(Action.GET_NETWORK)
+                            .networksOf(reach)
+                            .deviceTypesOf(reach)
+                            .build())
+                    .execute()
+                    .accessToken();
+            List<String> reached = reached(forDevice);
+            tellWire.run();
+            story.expect("networks", List.of("north"), reached);
+            story.says("the device's token reaches [north], and not jane's networks");
+        }
+    }
+
+    private List<String> reached(String accessToken) {
+        try (DeviceHiveClient device = DeviceHiveClient.builder()
+                .baseUrl(fake.baseUrl())
+                .accessToken(accessToken)
+                .build()) {
+            return device.networks().list(NetworkQuery.all()).stream()
+                    .map(Network::name)
+                    .map(String::valueOf)
+                    .toList();
+        }
     }
 
     private void outage() {

@@ -2,6 +2,7 @@ package dev.latchkey.scenarios.faults;
 
 import static dev.latchkey.scenarios.Secrets.PASSWORD;
 
+import dev.latchkey.core.ApiCall;
 import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.DeviceHiveClient;
 import dev.latchkey.devicehive.NewPluginToken;
@@ -9,8 +10,9 @@ import dev.latchkey.devicehive.NewToken;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakePlugin;
 import dev.latchkey.fake.devicehive.TokenPayload;
+import java.util.function.Function;
 
-/** DeviceHive's five operations. */
+/** DeviceHive's operations: five on tokens, and those of the frontend. */
 final class DeviceHiveRows extends Rows<FakeDeviceHive, DeviceHiveClient> {
     private static final String TOPIC = "plugin_topic_1";
 
@@ -47,6 +49,18 @@ final class DeviceHiveRows extends Rows<FakeDeviceHive, DeviceHiveClient> {
                     String token = s.fake().sign(TokenPayload.pluginAccess(TOPIC));
                     return s.client().plugin().authenticate(token);
                 }));
+        new DeviceHiveUserRows(this).add();
+        new DeviceHiveInventoryRows(this).add();
+    }
+
+    /** An operation of the frontend. */
+    Row api(String name, Function<Scene<FakeDeviceHive, DeviceHiveClient>, ApiCall<?>> call) {
+        return operation(name, call).below("/api/rest");
+    }
+
+    /** The same, whose answer has no body. */
+    Row silent(String name, Function<Scene<FakeDeviceHive, DeviceHiveClient>, ApiCall<?>> call) {
+        return api(name, call).reading(Reads.NOTHING);
     }
 
     private static void addPlugin(Scene<FakeDeviceHive, DeviceHiveClient> scene) {

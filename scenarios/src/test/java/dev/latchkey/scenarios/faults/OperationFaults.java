@@ -56,11 +56,11 @@ final class OperationFaults {
             Scene<?, ?> scene = new Scene<>(stage.subject(), stage.client(), stage.client());
             ApiCall<?> call = row.call().apply(scene).timeout(cell.limit());
             stage.subject().fake().journal().clear();
-            fault.at(stage.subject().fake().faults().on(operation.method(), operation.path()), hits);
+            fault.at(stage.subject().fake().faults().on(operation.method(), row.path()), hits);
 
             Outcome outcome = stage.perform(() -> way.run(call), cell.limit(), scene.secrets());
 
-            List<JournalEntry> sent = stage.subject().fake().journal().requests(operation.method(), operation.path());
+            List<JournalEntry> sent = stage.subject().fake().journal().requests(operation.method(), row.path());
             fault.requireMetBy(sent);
             if (!row.repeats().allowed() || fault.is(Trait.NOT_PROCESSED)) {
                 assertThat(sent)

@@ -9,6 +9,7 @@ import java.util.function.Function;
  * One documented operation, called so that it succeeds where nothing goes wrong.
  *
  * @param operation as documented
+ * @param below where its path begins at the fake, if not at the base URL; else empty
  * @param call prepares the fake for the call and describes it
  * @param repeats what it does to carry it out twice
  * @param reads what it wants of the answer's body
@@ -17,6 +18,7 @@ import java.util.function.Function;
  */
 record Row(
         DocumentedOperation operation,
+        String below,
         Function<Scene<?, ?>, ? extends ApiCall<?>> call,
         Repeats repeats,
         Reads reads,
@@ -30,28 +32,38 @@ record Row(
             case "DELETE" -> Repeats.GONE_BY_THEN;
             default -> Repeats.HARMLESS;
         };
-        return new Row(documented, call, repeats, Reads.JSON, documented.authorised(), Set.of());
+        return new Row(documented, "", call, repeats, Reads.JSON, documented.authorised(), Set.of());
+    }
+
+    /** Below another base URL, whose path the fake has before the operation's. */
+    Row below(String path) {
+        return new Row(operation, path, call, repeats, reads, renewed, verdicts);
     }
 
     Row repeating(Repeats how) {
-        return new Row(operation, call, how, reads, renewed, verdicts);
+        return new Row(operation, below, call, how, reads, renewed, verdicts);
     }
 
     Row reading(Reads what) {
-        return new Row(operation, call, repeats, what, renewed, verdicts);
+        return new Row(operation, below, call, repeats, what, renewed, verdicts);
     }
 
     /** Carries no token, or one that the caller gives. */
     Row withoutSession() {
-        return new Row(operation, call, repeats, reads, false, verdicts);
+        return new Row(operation, below, call, repeats, reads, false, verdicts);
     }
 
     Row saying(Integer... statuses) {
-        return new Row(operation, call, repeats, reads, renewed, Set.of(statuses));
+        return new Row(operation, below, call, repeats, reads, renewed, Set.of(statuses));
     }
 
     String id() {
         return operation.id();
+    }
+
+    /** The fake's template. */
+    String path() {
+        return below + operation.path();
     }
 
     String vendor() {

@@ -51,8 +51,7 @@ class RowsTest {
             assertThat(outcome.failure()).isNull();
             assertThat(stage.subject().fake().journal().requests())
                     .extracting(entry -> entry.method() + " " + entry.path())
-                    .containsExactly(
-                            row.operation().method() + " " + row.operation().path());
+                    .containsExactly(row.operation().method() + " " + row.path());
             return outcome;
         }
     }

@@ -10,10 +10,15 @@ final class BaseUrl {
 
     /** A base URL, without the slash at its end. */
     static HttpUrl parse(@Nullable String text, boolean allowInsecure) {
-        HttpUrl url = origin("The base URL", text, allowInsecure);
+        return parse("The base URL", text, allowInsecure);
+    }
+
+    /** Another one, without the slash at its end. */
+    static HttpUrl parse(String name, @Nullable String text, boolean allowInsecure) {
+        HttpUrl url = origin(name, text, allowInsecure);
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
             throw new InvalidInputException(
-                    "The base URL has a query or a fragment. Give the part that all paths of the API have in common,"
+                    name + " has a query or a fragment. Give the part that all paths of the API have in common,"
                             + " such as https://api.example.com/v1.");
         }
         return url.encodedPath().endsWith("/") ? withoutSlash(url) : url;

@@ -285,6 +285,21 @@ public final class Endpoint {
         return call(answer -> null);
     }
 
+    /**
+     * Ends the description as {@link #returningNothing()}, with something to be done here once the server has done what it was
+     * asked.
+     *
+     * @param done runs once for each execution that succeeds; it must not block
+     * @return the call, whose value is null
+     */
+    @SuppressWarnings("NullAway") // as above
+    public ApiCall<@Nullable Void> returningNothing(Runnable done) {
+        return call(answer -> {
+            done.run();
+            return null;
+        });
+    }
+
     private <T extends @Nullable Object> ApiCall<T> call(ResponseReader<T> reader) {
         return new HttpApiCall<>(transport, draft.freeze(url.build()), reader);
     }

@@ -31,19 +31,29 @@ public final class HttpApi implements AutoCloseable {
     private final String basePath;
     private final AuthScheme scheme;
     private final long timeoutNanos;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle;
     private final Pipeline pipeline;
     private final Transport transport;
     private final SessionEngine engine;
     private final ClientSession session;
     private final ClientTimer timer;
     private final TokenLimit tokenLimit;
+    private final OriginGuard guard;
+    private final UserClients userClients;
+    private final boolean allowInsecure;
 
     HttpApi(Vendor vendor, ClientSettings settings) {
+        this.lifecycle = new Lifecycle();
         this.base = settings.base();
-        this.basePath = base.encodedPath().equals("/") ? "" : base.encodedPath();
+        this.basePath = pathOf(base);
         this.scheme = vendor.scheme();
         this.timeoutNanos = settings.timeoutNanos();
+        this.allowInsecure = settings.allowInsecure();
+        this.guard = new OriginGuard(
+                Origin.of(base),
+                allowInsecure,
+                wire(settings),
+                new WireLimit(settings.maxBodyBytes(), settings.okHttpClient() == null));
         TokenSender sender = new TokenSender(scheme);
         this.pipeline = new Pipeline(
                 vendor.name(),
@@ -52,11 +62,7 @@ public final class HttpApi implements AutoCloseable {
                 new RetryInterceptor(
                         settings.retries(), lifecycle, new BodyBuffer(settings.maxBodyBytes()), settings.time()),
                 new AuthorizationInterceptor(sender),
-                new OriginGuard(
-                        Origin.of(base),
-                        settings.allowInsecure(),
-                        wire(settings),
-                        new WireLimit(settings.maxBodyBytes(), settings.okHttpClient() == null)));
+                guard);
         this.timer = new ClientTimer(vendor.name(), settings.time(), pipeline.threads());
         this.tokenLimit = new TokenLimit(settings.tokenTimeoutNanos());
         this.transport = new Transport(
@@ -69,8 +75,48 @@ public final class HttpApi implements AutoCloseable {
                 new LimitedTokenService(vendor.tokens(this), tokenLimit));
         sender.use(engine);
         settings.listeners().forEach(engine::addListener);
-        this.session = new ClientSession(
-                engine, new UserClients(sender, base, settings.allowInsecure(), scheme), pipeline.threads());
+        this.userClients = new UserClients(sender, base, allowInsecure, scheme);
+        this.session = new ClientSession(engine, userClients, pipeline.threads());
+    }
+
+    private HttpApi(HttpApi first, HttpUrl base) {
+        this.base = base;
+        this.basePath = pathOf(base);
+        this.scheme = first.scheme;
+        this.timeoutNanos = first.timeoutNanos;
+        this.lifecycle = first.lifecycle;
+        this.pipeline = first.pipeline;
+        this.transport = first.transport;
+        this.engine = first.engine;
+        this.session = first.session;
+        this.timer = first.timer;
+        this.tokenLimit = first.tokenLimit;
+        this.guard = first.guard;
+        this.userClients = first.userClients;
+        this.allowInsecure = first.allowInsecure;
+    }
+
+    private static String pathOf(HttpUrl base) {
+        return base.encodedPath().equals("/") ? "" : base.encodedPath();
+    }
+
+    /**
+     * The same client with another base URL, for a vendor who serves a part of the API elsewhere: the same session, limits and
+     * lifetime. The token, and what else every request carries, may travel to that origin from now on, and so may it by clients
+     * that the session authorises. To be called before the client is handed out.
+     *
+     * @param name what to call the URL in an error text, as in {@code The API URL}
+     * @param url what the paths of that part have in common, checked as the client's own base URL is
+     * @return requests below it; closing either closes both
+     * @throws InvalidInputException if the URL cannot be a base URL, or is plain http without opt-in
+     */
+    public HttpApi below(String name, String url) {
+        HttpUrl other = BaseUrl.parse(name, url, allowInsecure);
+        if (!Origin.of(base).holds(other)) {
+            guard.alsoAllow(Origin.of(other));
+            userClients.alsoAuthorize(url);
+        }
+        return new HttpApi(this, other);
     }
 
     private static Wire wire(ClientSettings settings) {
@@ -192,6 +238,17 @@ public final class HttpApi implements AutoCloseable {
         engine.actions().requireIdentity(credentials);
         return new EngineOperation<>(
                 "login", pipeline.threads(), () -> engine.actions().login(credentials, () -> tokenLimit.within(steps)));
+    }
+
+    /**
+     * Tells the session that the password of its user is another one now, while its tokens go on: later logins use it until a
+     * logout, as after {@link Session#login(Credentials)}, but nothing is sent. A session that has no credentials gets none, and one of another
+     * user is left alone.
+     *
+     * @param credentials those that are good from now on
+     */
+    public void passwordChanged(Credentials credentials) {
+        engine.passwordChanged(credentials);
     }
 
     /**

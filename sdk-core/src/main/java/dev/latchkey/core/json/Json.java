@@ -92,6 +92,12 @@ public final class Json {
             (in, found) -> Scalars.isNumeric(found) ? Scalars.ofMillis(in.nextString()) : null,
             (out, value) -> out.value(value.toEpochMilli()));
 
+    /**
+     * Any value but {@code null}, as compact JSON text: for members whose content is the user's own. Numbers keep all of their
+     * digits. What is written must be JSON.
+     */
+    public static final JsonAdapter<String> RAW = new RawJson();
+
     private Json() {}
 
     /**

@@ -1,5 +1,7 @@
 package dev.latchkey.fake.devicehive;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,25 @@ final class Accounts {
     void remove(String login) {
         users.remove(require(login).login());
         failedLogins.remove(login);
+    }
+
+    /**
+     * What has become of a user, be it under another login. Lists that are not sorted have it at their end now, as the server's
+     * database does.
+     */
+    void replace(FakeUser before, FakeUser after) {
+        users.remove(before.login());
+        Integer failed = failedLogins.remove(before.login());
+        users.put(after.login(), after);
+        if (failed != null && before.status() == after.status()) {
+            failedLogins.put(after.login(), failed);
+        }
+        plugins.replaceAll((topic, plugin) ->
+                plugin.owner().equals(before.login()) ? new FakePlugin(topic, after.login()) : plugin);
+    }
+
+    Collection<FakeUser> users() {
+        return users.values();
     }
 
     void add(FakePlugin plugin) {
@@ -93,6 +114,13 @@ final class Accounts {
 
     void loggedIn(FakeUser user) {
         failedLogins.remove(user.login());
+    }
+
+    /** Keeps the time of a login. */
+    FakeUser loggedIn(FakeUser user, Instant at) {
+        FakeUser seen = user.toBuilder().lastLogin(at).build();
+        users.put(user.login(), seen);
+        return seen;
     }
 
     /** Counts a wrong password, and locks the user with the last one that is allowed. */

@@ -11,8 +11,15 @@ final class Actions {
     static final int NONE = 1;
     static final int GET_NETWORK = 2;
     static final int GET_DEVICE = 3;
+    static final int GET_CURRENT_USER = 10;
+    static final int UPDATE_CURRENT_USER = 11;
+    static final int MANAGE_USER = 12;
+    static final int MANAGE_CONFIGURATION = 13;
+    static final int MANAGE_NETWORK = 14;
     static final int MANAGE_TOKEN = 15;
     static final int MANAGE_PLUGIN = 16;
+    static final int GET_DEVICE_TYPE = 17;
+    static final int MANAGE_DEVICE_TYPE = 18;
 
     private static final List<@Nullable String> NAMES = Arrays.asList(
             "*",

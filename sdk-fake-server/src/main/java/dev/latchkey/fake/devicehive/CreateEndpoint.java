@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /token/create}. Whose token it is to be, is not compared with who asks: so the server does it. */
 final class CreateEndpoint {
-    private static final String NO_USER_ID =
-            "Error! Make sure, that the passed object is correct and properly structured. Validation failed: \n"
-                    + "On property userId (value: null): must not be null ; ";
-
     private final boolean legacy;
     private final Accounts accounts;
     private final Tokens tokens;
@@ -52,11 +48,11 @@ final class CreateEndpoint {
 
     private void requireActive(@Nullable Long userId) {
         if (userId == null) {
-            throw Errors.of(400, NO_USER_ID);
+            throw Errors.invalid("userId", null, "must not be null");
         }
         FakeUser user = accounts.user(userId);
         if (user == null) {
-            throw Errors.of(404, "User with id = " + userId + " not found");
+            throw Errors.notFound("User", userId);
         }
         if (!user.isActive()) {
             throw Errors.of(403, TokenEndpoints.NOT_ACTIVE);

@@ -21,6 +21,8 @@ public final class DeviceHiveSettings {
     private volatile int loginAttempts;
     private volatile boolean pluginAuthenticationBroken;
     private volatile boolean deviceApi;
+    private volatile boolean staleReads;
+    private volatile boolean unansweredQueries;
     private volatile String secretMarker = "";
 
     DeviceHiveSettings() {
@@ -33,7 +35,9 @@ public final class DeviceHiveSettings {
         changeSecret();
         loginAttempts = 10;
         pluginAuthenticationBroken = false;
-        deviceApi = false;
+        deviceApi = true;
+        staleReads = false;
+        unansweredQueries = false;
         secretMarker = "";
     }
 
@@ -82,12 +86,31 @@ public final class DeviceHiveSettings {
     }
 
     /**
-     * Whether the fake has that much of the server's other API which shows what a token reaches: {@code GET /network},
-     * {@code /network/{id}}, {@code /device} and {@code /device/{id}} below {@link FakeDeviceHive#deviceApiUrl}; at first it
-     * has not, as an auth server that stands alone.
+     * Whether the fake has the server's frontend, below {@link FakeDeviceHive#deviceApiUrl}: users, networks, device types, devices.
+     * At first it has; without it, it is an auth server that stands alone.
      */
     public DeviceHiveSettings deviceApi(boolean served) {
         deviceApi = served;
+        return this;
+    }
+
+    /**
+     * Whether the fake's cache is stale as a server's is: after a network or device type has been given to a user or taken from
+     * it, the first read shows that, further reads and logins the state before, until the user is changed or logs in more than a
+     * second after its last login. At first it is not.
+     */
+    public DeviceHiveSettings staleReads(boolean stale) {
+        staleReads = stale;
+        return this;
+    }
+
+    /**
+     * Whether queries of lists which a server never answers (another {@code sortOrder} than {@code ASC} and {@code DESC}, a negative
+     * {@code take} or {@code skip}) keep the client waiting until it gives up. At first their connection is closed at once, so that
+     * a test does not wait for its limit. The journal tells in either case why there is no answer.
+     */
+    public DeviceHiveSettings unansweredQueries(boolean keptOpen) {
+        unansweredQueries = keptOpen;
         return this;
     }
 
@@ -127,6 +150,14 @@ public final class DeviceHiveSettings {
 
     boolean deviceApi() {
         return deviceApi;
+    }
+
+    boolean staleReads() {
+        return staleReads;
+    }
+
+    boolean unansweredQueries() {
+        return unansweredQueries;
     }
 
     String secretMarker() {

@@ -25,6 +25,22 @@ final class Errors {
         return of(400, "Invalid request parameters");
     }
 
+    static Refusal notFound(String what, long id) {
+        return of(404, what + " with id = " + id + " not found");
+    }
+
+    static Refusal nothingToValidate() {
+        return of(400, "Error! Validation failed: Object is null");
+    }
+
+    /** What the server's validator says of a member, which it quotes. */
+    static Refusal invalid(String member, @Nullable Object value, String what) {
+        return of(
+                400,
+                "Error! Make sure, that the passed object is correct and properly structured. Validation failed: \n"
+                        + "On property " + member + " (value: " + value + "): " + what + " ; ");
+    }
+
     static Refusal notAuthorized() {
         return of(401, "Unauthorized");
     }
@@ -35,9 +51,21 @@ final class Errors {
 
     /** What a refused refresh token gets, by the way of the container's error page. */
     static Refusal errorPage(String path, Instant now) {
+        return errorPage(401, path, now);
+    }
+
+    static Refusal errorPage(int status, String path, Instant now) {
         return new Refusal(FakeResponse.json(
-                401,
-                Json.object("timestamp", Timestamps.write(now), "status", 401, "error", "Unauthorized", "path", path)));
+                status,
+                Json.object(
+                        "timestamp",
+                        Timestamps.write(now),
+                        "status",
+                        status,
+                        "error",
+                        Reason.of(status),
+                        "path",
+                        path)));
     }
 
     /** What a bearer token that is not good gets, whatever the endpoint. */

@@ -1,7 +1,7 @@
 package dev.latchkey.fake.devicehive;
 
 /**
- * A device, for {@link DeviceHiveSettings#deviceApi}.
+ * A device.
  *
  * @param id its id
  * @param name its name

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fake of DeviceHive's auth server 4.1.0: the five operations on tokens, with users, plugins, tokens that are signed,
- * the lockout at the tenth wrong password, and the answers to a stale {@code Authorization} header.
+ * A fake of DeviceHive 4.1.0. Its auth service has the five operations on tokens, with users, plugins, tokens that are signed,
+ * the lockout at the tenth wrong password, and the answers to a stale {@code Authorization} header. Its frontend, at {@link
+ * #deviceApiUrl}, has users, networks, device types and the configuration, and devices to be read.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -46,10 +47,27 @@ public final class FakeDeviceHive extends FakeServer {
         handle("POST", "/token/refresh", hive.gate.open(tokens::refresh));
         handle("POST", "/token/plugin/create", hive.gate.authorized(Actions.MANAGE_PLUGIN, plugins::read));
         handle("GET", "/token/plugin/authenticate", hive.gate.query(plugins::authenticate));
-        new DeviceApi(hive).addTo(this, profile.basePath().equals(DEVICE_API) ? "" : DEVICE_API);
+        addFrontend(profile.basePath().equals(DEVICE_API));
         alsoServe(DEVICE_API);
         ignoreTrailingSlash();
         seed.accept(this);
+    }
+
+    private void addFrontend(boolean isTheOnlyService) {
+        ApiRoutes api = new ApiRoutes(this, isTheOnlyService ? "" : DEVICE_API, hive);
+        InfoEndpoint info = new InfoEndpoint(hive);
+        if (!isTheOnlyService) {
+            handle("GET", "/info", hive.gate.query(info.of("/auth/websocket")));
+        }
+        api.open("GET", "/info", info.of("/api/websocket"));
+        new UserEndpoints(hive).addTo(api);
+        new UserReachEndpoints(hive).addTo(api);
+        new InventoryEndpoints(hive, hive.inventory.networks, Reach::allows, Reach::shows)
+                .addTo(api, "/network", Actions.GET_NETWORK, Actions.MANAGE_NETWORK);
+        new InventoryEndpoints(hive, hive.inventory.types, Reach::allowsType, Reach::showsType)
+                .addTo(api, "/devicetype", Actions.GET_DEVICE_TYPE, Actions.MANAGE_DEVICE_TYPE);
+        new DeviceEndpoints(hive).addTo(api);
+        new ConfigurationEndpoints(hive).addTo(api);
     }
 
     /** Starts a fake without users. */
@@ -96,8 +114,8 @@ public final class FakeDeviceHive extends FakeServer {
     }
 
     /**
-     * Where networks and devices are once {@link DeviceHiveSettings#deviceApi} has been switched on: beside the base URL, below
-     * {@code /api/rest}, as on a server whose auth service and frontend share an address. Starts the fake if need be.
+     * Where users, networks, device types and devices are: beside the base URL, below {@code /api/rest}, as on a server whose auth
+     * service and frontend share an address. Starts the fake if need be.
      */
     public String deviceApiUrl() {
         return url(DEVICE_API);
@@ -161,6 +179,11 @@ public final class FakeDeviceHive extends FakeServer {
     /** Adds a network, or replaces the one with the same number; number 1 is there at first. */
     public FakeDeviceHive addNetwork(FakeNetwork network) {
         return change(() -> hive.inventory.add(network));
+    }
+
+    /** Adds a device type, or replaces the one with the same number; numbers 1 to 8 are there at first. */
+    public FakeDeviceHive addDeviceType(FakeDeviceType type) {
+        return change(() -> hive.inventory.add(type));
     }
 
     /**

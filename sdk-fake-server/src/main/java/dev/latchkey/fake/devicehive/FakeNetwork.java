@@ -3,7 +3,7 @@ package dev.latchkey.fake.devicehive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network, for {@link DeviceHiveSettings#deviceApi}.
+ * A network.
  *
  * @param id its number, by which users and tokens name it
  * @param name its name

@@ -1,6 +1,9 @@
 package dev.latchkey.fake.devicehive;
 
+import dev.latchkey.fake.internal.Json;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +69,28 @@ public final class FakeUser {
         return from.networks;
     }
 
+    /** Whether tokens of the user reach all device types. */
     boolean hasAllDeviceTypes() {
-        return from.admin || from.deviceTypes.contains(Payloads.ALL);
+        return from.admin || isAllowedAllDeviceTypes();
+    }
+
+    /** Whether the user itself may reach all device types, be it an administrator or not. */
+    boolean isAllowedAllDeviceTypes() {
+        return from.deviceTypes.contains(Payloads.ALL);
+    }
+
+    @Nullable
+    Map<String, @Nullable Object> data() {
+        return from.data;
+    }
+
+    boolean isIntroReviewed() {
+        return from.introReviewed;
+    }
+
+    @Nullable
+    Instant lastLogin() {
+        return from.lastLogin;
     }
 
     List<String> deviceTypes() {
@@ -80,13 +103,16 @@ public final class FakeUser {
 
     /** Collects a user. Not safe for concurrent use. */
     public static final class Builder {
-        private final String login;
-        private final boolean admin;
+        private String login;
+        private boolean admin;
         private String password;
         private @Nullable Long id;
         private List<String> networks = List.of("1");
         private List<String> deviceTypes = List.of(Payloads.ALL);
         private UserStatus status = UserStatus.ACTIVE;
+        private @Nullable Map<String, @Nullable Object> data;
+        private boolean introReviewed;
+        private @Nullable Instant lastLogin;
 
         private Builder(String login, String password, boolean admin) {
             if (login.isBlank() || password.isEmpty()) {
@@ -103,7 +129,7 @@ public final class FakeUser {
             return this;
         }
 
-        /** The networks of a client; an administrator has all. */
+        /** The user's networks; an administrator's tokens reach all. */
         public Builder networks(long... ids) {
             networks = texts(ids);
             return this;
@@ -121,6 +147,32 @@ public final class FakeUser {
             return this;
         }
 
+        /**
+         * What applications keep with the user; nothing otherwise.
+         *
+         * @param json a JSON object
+         * @throws IllegalArgumentException if it is none
+         */
+        public Builder data(String json) {
+            Map<String, @Nullable Object> object = Json.asObject(Json.parse(json));
+            if (object == null) {
+                throw new IllegalArgumentException("data is a JSON object");
+            }
+            return dataObject(object);
+        }
+
+        /** Whether the user has seen the introduction; not otherwise. */
+        public Builder introReviewed(boolean reviewed) {
+            introReviewed = reviewed;
+            return this;
+        }
+
+        /** When the user has last logged in; never otherwise. */
+        public Builder lastLogin(Instant at) {
+            lastLogin = at;
+            return this;
+        }
+
         /** The user. */
         public FakeUser build() {
             return new FakeUser(copy());
@@ -131,12 +183,40 @@ public final class FakeUser {
             return this;
         }
 
+        Builder login(String login) {
+            this.login = login;
+            return this;
+        }
+
+        Builder admin(boolean admin) {
+            this.admin = admin;
+            return this;
+        }
+
+        Builder networks(List<String> ids) {
+            networks = List.copyOf(ids);
+            return this;
+        }
+
+        Builder deviceTypes(List<String> ids) {
+            deviceTypes = List.copyOf(ids);
+            return this;
+        }
+
+        Builder dataObject(@Nullable Map<String, @Nullable Object> object) {
+            data = object;
+            return this;
+        }
+
         private Builder copy() {
             Builder copy = new Builder(login, password, admin);
             copy.id = id;
             copy.networks = networks;
             copy.deviceTypes = deviceTypes;
             copy.status = status;
+            copy.data = data;
+            copy.introReviewed = introReviewed;
+            copy.lastLogin = lastLogin;
             return copy;
         }
 

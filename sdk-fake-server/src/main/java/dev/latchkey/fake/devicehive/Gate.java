@@ -51,11 +51,22 @@ final class Gate {
         };
     }
 
-    /** Who asks an endpoint that takes no body, and wants a token with an action. */
-    Caller reader(FakeRequest request, int action) {
-        Caller caller = caller(request);
-        requireJsonAccepted(request);
-        return require(caller, action);
+    /** An endpoint that takes no body, and wants a token with an action. */
+    FakeHandler reading(int action, Reading endpoint) {
+        return request -> {
+            Caller caller = caller(request);
+            requireJsonAccepted(request);
+            return endpoint.answer(request, require(caller, action));
+        };
+    }
+
+    /** An endpoint that takes JSON, or nothing, and wants a token with an action. */
+    FakeHandler writing(int action, Writing endpoint) {
+        return request -> {
+            Caller caller = caller(request);
+            JsonBody body = json(request);
+            return endpoint.answer(request, body, require(caller, action));
+        };
     }
 
     /** An endpoint that wants any live access token. */
@@ -165,6 +176,18 @@ final class Gate {
      * @param reach which networks and devices it reaches
      */
     record Caller(FakeUser user, @Nullable List<Integer> actions, Reach reach) {}
+
+    /** Answers requests without a body. */
+    @FunctionalInterface
+    interface Reading {
+        FakeResponse answer(FakeRequest request, Caller caller);
+    }
+
+    /** Answers requests that may have a body. */
+    @FunctionalInterface
+    interface Writing {
+        FakeResponse answer(FakeRequest request, @Nullable JsonBody body, Caller caller);
+    }
 
     /** Answers requests that need no token. */
     @FunctionalInterface

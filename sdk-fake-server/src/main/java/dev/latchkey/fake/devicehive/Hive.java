@@ -1,6 +1,8 @@
 package dev.latchkey.fake.devicehive;
 
 import dev.latchkey.fake.FakeClock;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The state of the fake: what its endpoints read and change, one at a time. */
 final class Hive {
@@ -9,6 +11,8 @@ final class Hive {
     final DeviceHiveSettings settings = new DeviceHiveSettings();
     final Accounts accounts = new Accounts();
     final Inventory inventory = new Inventory();
+    final AssignmentCache assignments = new AssignmentCache(settings);
+    final Map<String, ConfigurationItem> configuration = new TreeMap<>();
     final Tokens tokens;
     final Gate gate;
 
@@ -23,6 +27,8 @@ final class Hive {
         settings.restore();
         accounts.clear();
         inventory.clear();
+        assignments.clear();
+        configuration.clear();
         tokens.clear();
     }
 }

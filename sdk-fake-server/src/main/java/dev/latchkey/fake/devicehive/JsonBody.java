@@ -39,6 +39,28 @@ final class JsonBody {
         }
     }
 
+    /** Whether a member is there and not null. */
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    /** A member that may be anything: every text but {@code true} counts as false. */
+    @Nullable
+    Boolean flag(String name) {
+        Object value = members.get(name);
+        return value == null ? null : (Boolean) value.toString().equals("true");
+    }
+
+    @Nullable
+    Map<String, @Nullable Object> object(String name) {
+        Object value = members.get(name);
+        Map<String, @Nullable Object> object = Json.asObject(value);
+        if (value != null && object == null) {
+            throw Errors.of(400, "'parameters' must be JSON Object!");
+        }
+        return object;
+    }
+
     @Nullable
     String text(String name) {
         return text(members.get(name));

@@ -27,7 +27,7 @@ final class PluginEndpoints {
     Operation read(@Nullable JsonBody body) {
         if (body == null) {
             return caller -> {
-                throw TokenEndpoints.nothingToValidate();
+                throw Errors.nothingToValidate();
             };
         }
         String topic = body.text("tpc");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Reach {
     private final boolean ofAnAdmin;
     private final Set<String> ofTheUser;
+    private final Set<String> typesOfTheUser;
     private final Scope networks;
     private final Scope kinds;
     private final boolean legacy;
@@ -19,6 +20,7 @@ final class Reach {
     private Reach(FakeUser user, Scope networks, Scope kinds, boolean legacy) {
         ofAnAdmin = user.isAdmin();
         ofTheUser = Set.copyOf(user.networks());
+        typesOfTheUser = Set.copyOf(user.deviceTypes());
         this.networks = networks;
         this.kinds = kinds;
         this.legacy = legacy;
@@ -44,8 +46,21 @@ final class Reach {
     }
 
     /** Whether a network is among those that are shown: those of the token which are the user's. */
-    boolean shows(FakeNetwork network) {
-        return allows(network.id()) && (ofAnAdmin || ofTheUser.contains(String.valueOf(network.id())));
+    boolean shows(long network) {
+        return allows(network) && (ofAnAdmin || ofTheUser.contains(String.valueOf(network)));
+    }
+
+    /** Whether the token lets one ask for a device type by its number. */
+    boolean allowsType(long type) {
+        return legacy || kinds.has(String.valueOf(type));
+    }
+
+    /** Whether a device type is among those that are shown. */
+    boolean showsType(long type) {
+        return allowsType(type)
+                && (ofAnAdmin
+                        || typesOfTheUser.contains(Payloads.ALL)
+                        || typesOfTheUser.contains(String.valueOf(type)));
     }
 
     /** Whether a device is among those that are shown. */

@@ -24,12 +24,14 @@ final class Seed {
         List<SeedObject> users = seed.objects("users");
         List<SeedObject> plugins = seed.objects("plugins");
         List<SeedObject> networks = seed.objects("networks");
+        List<SeedObject> types = seed.objects("deviceTypes");
         List<SeedObject> devices = seed.objects("devices");
         seed.refuseOthers();
         applySettings(settings, fake.settings());
         users.forEach(user -> fake.addUser(user(user)));
         plugins.forEach(plugin -> fake.addPlugin(plugin(plugin)));
         networks.forEach(network -> fake.addNetwork(network(network)));
+        types.forEach(type -> fake.addDeviceType(deviceType(type)));
         devices.forEach(device -> fake.addDevice(device(device)));
     }
 
@@ -42,7 +44,9 @@ final class Seed {
         lifetime(json.seconds("refreshTokenSeconds", null), settings::refreshTokenLifetime);
         settings.loginAttempts(json.integer("loginAttempts", 10));
         settings.pluginAuthenticationBroken(json.bool("pluginAuthenticationBroken", false));
-        settings.deviceApi(json.bool("deviceApi", false));
+        settings.deviceApi(json.bool("deviceApi", true));
+        settings.staleReads(json.bool("staleReads", false));
+        settings.unansweredQueries(json.bool("unansweredQueries", false));
         String secret = json.optionalText("signingSecret");
         if (secret != null) {
             settings.signingSecret(secret);
@@ -104,6 +108,13 @@ final class Seed {
         FakeNetwork network = new FakeNetwork(json.integer("id"), json.text("name"), json.optionalText("description"));
         json.refuseOthers();
         return network;
+    }
+
+    private static FakeDeviceType deviceType(SeedObject json) {
+        FakeDeviceType type =
+                new FakeDeviceType(json.integer("id"), json.text("name"), json.optionalText("description"));
+        json.refuseOthers();
+        return type;
     }
 
     private static FakeDevice device(SeedObject json) {

@@ -5,18 +5,22 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.Refusal;
 import dev.latchkey.fake.internal.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /token} and {@code POST /token/refresh}. */
 final class TokenEndpoints {
     static final String NOT_ACTIVE = "User is locked or disabled";
+    private static final Duration WRITTEN_DOWN_AFTER = Duration.ofSeconds(1);
 
     private final ServerProfile profile;
     private final DeviceHiveSettings settings;
     private final FakeClock clock;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final AssignmentCache assignments;
 
     TokenEndpoints(Hive hive) {
         profile = hive.profile;
@@ -24,11 +28,12 @@ final class TokenEndpoints {
         clock = hive.clock;
         accounts = hive.accounts;
         tokens = hive.tokens;
+        assignments = hive.assignments;
     }
 
     FakeResponse login(FakeRequest request, @Nullable JsonBody body) {
         if (body == null) {
-            throw nothingToValidate();
+            throw Errors.nothingToValidate();
         }
         String login = body.text("login");
         String password = body.text("password");
@@ -47,7 +52,18 @@ final class TokenEndpoints {
             throw Errors.of(401, "Invalid credentials");
         }
         accounts.loggedIn(user);
-        return created(logIn(user));
+        return created(logIn(assignments.cached(seen(user))));
+    }
+
+    /** When a user has logged in is written down once a second at most; then all that the server knows of it is read anew. */
+    private FakeUser seen(FakeUser user) {
+        Instant now = clock.instant();
+        Instant last = user.lastLogin();
+        if (last != null && !now.isAfter(last.plus(WRITTEN_DOWN_AFTER))) {
+            return user;
+        }
+        assignments.rowChanged(user);
+        return accounts.loggedIn(user, now);
     }
 
     /** Tokens with all the rights of a user. */
@@ -65,7 +81,7 @@ final class TokenEndpoints {
 
     FakeResponse refresh(FakeRequest request, @Nullable JsonBody body) {
         if (body == null) {
-            throw nothingToValidate();
+            throw Errors.nothingToValidate();
         }
         String token = body.text("refreshToken");
         if (token == null || token.isBlank()) {
@@ -125,10 +141,6 @@ final class TokenEndpoints {
 
     private Refusal refused() {
         return Errors.errorPage(profile.basePath() + "/token/refresh", clock.instant());
-    }
-
-    static Refusal nothingToValidate() {
-        return Errors.of(400, "Error! Validation failed: Object is null");
     }
 
     static FakeResponse created(IssuedTokens issued) {

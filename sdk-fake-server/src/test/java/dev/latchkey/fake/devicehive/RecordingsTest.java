@@ -4,29 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
-import dev.latchkey.fake.internal.Json;
 import dev.latchkey.testsupport.RecordedExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import okhttp3.Headers;
-import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +33,7 @@ class RecordingsTest {
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     private final Client client = new Client(fake);
+    private final Replay replay = new Replay(fake, client);
 
     static List<RecordedExchange> recordings() {
         return Stream.of("auth-recordings", "frontend-recordings")
@@ -61,10 +47,10 @@ class RecordingsTest {
         arrangeUsersAndPlugins();
         arrangeWhatTheNameAndTheCommentSay(recording);
 
-        Answer answer = send(recording);
+        Answer answer = replay.send(recording);
 
         assertThat(answer.status()).isEqualTo(recording.response().status());
-        assertThat(headers(answer.headers())).isEqualTo(headers(recordedHeaders(recording)));
+        assertThat(Replay.headers(answer.headers())).isEqualTo(Replay.headers(recording));
         String recorded = recording.response().body().trim();
         assertThat(withoutChance(answer.body())).isEqualTo(withoutChance(recorded));
         assertThat(ends(answer.body()))
@@ -111,47 +97,16 @@ class RecordingsTest {
         for (int i = 0; i < (recording.name().contains("lockout_then") ? LOCKED : before); i++) {
             client.postJson("/token", "{\"login\": \"lockme\", \"password\": \"bad\"}");
         }
-        fake.clock().freeze().set(date(recording));
-    }
-
-    private Answer send(RecordedExchange recording) throws IOException {
-        UnaryOperator<String> resigned = recording.name().contains("signature") ? text -> text : this::resigned;
-        List<String> headers = new ArrayList<>();
-        recording
-                .requestHeaders()
-                .newBuilder()
-                .removeAll("Host")
-                .removeAll("Content-Length")
-                .build()
-                .forEach(header -> {
-                    headers.add(header.getFirst());
-                    headers.add(resigned.apply(header.getSecond()));
-                });
-        String url = "http://127.0.0.1:" + fake.port() + resigned.apply(recording.target());
-        RequestBody body = recording.method().equals("GET")
-                ? null
-                : RequestBody.create(resigned.apply(recording.requestBody()).getBytes(StandardCharsets.UTF_8));
-        return client.sendTo(url, recording.method(), body, headers.toArray(String[]::new));
-    }
-
-    /** The real server's secret is not known: what it has signed, the fake signs anew. */
-    private String resigned(String text) {
-        return replaced(TOKEN, text, token -> {
-            Map<String, Object> claims = Json.asObject(Json.parse(claims(token.group())));
-            return Jwt.sign(
-                    Objects.requireNonNull(Json.asObject(claims.get("payload"))),
-                    fake.settings().signingSecret(),
-                    "");
-        });
+        fake.clock().freeze().set(Replay.date(recording));
     }
 
     /** Tokens open, without signatures; ends and fractions of seconds blank. */
     private static String withoutChance(String body) {
-        String opened = replaced(
+        String opened = Replay.replaced(
                 TOKEN,
                 body,
                 token -> header(token.group())
-                        + END.matcher(claims(token.group())).replaceAll("\"e\":~"));
+                        + END.matcher(Replay.claims(token.group())).replaceAll("\"e\":~"));
         return TIMESTAMP.matcher(opened).replaceAll("$1.~\"");
     }
 
@@ -159,47 +114,13 @@ class RecordingsTest {
     private static List<Long> ends(String body) {
         return TOKEN.matcher(body)
                 .results()
-                .flatMap(token -> END.matcher(claims(token.group())).results())
+                .flatMap(token -> END.matcher(Replay.claims(token.group())).results())
                 .map(end -> Long.valueOf(end.group(1)))
                 .toList();
     }
 
-    private static Map<String, String> headers(Headers headers) {
-        Map<String, String> comparable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach(header -> comparable.put(header.getFirst(), header.getSecond()));
-        comparable.remove("Connection");
-        if (comparable.remove("Transfer-Encoding") != null || comparable.containsKey("Content-Type")) {
-            // Some JSON was chunked.
-            comparable.remove("Content-Length");
-        }
-        return comparable;
-    }
-
-    private static Headers recordedHeaders(RecordedExchange recording) {
-        Headers.Builder headers = new Headers.Builder();
-        recording.response().headers().lines().forEach(headers::add);
-        return headers.build();
-    }
-
-    private static Instant date(RecordedExchange recording) {
-        String date = Objects.requireNonNull(recordedHeaders(recording).get("Date"));
-        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    }
-
     private static String header(String token) {
-        return decoded(token.split("\\.", -1)[0]);
-    }
-
-    private static String claims(String token) {
-        return decoded(token.split("\\.", -1)[1]);
-    }
-
-    private static String decoded(String base64) {
-        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
-    }
-
-    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
-        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(by.apply(match)));
+        return Replay.decoded(token.split("\\.", -1)[0]);
     }
 
     private static Duration seconds(String number) {

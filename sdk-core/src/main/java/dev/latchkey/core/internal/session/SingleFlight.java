@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.internal.session.Job.Renew;
@@ -25,7 +26,7 @@ final class SingleFlight {
 
     private final TimeSource time;
     private final SessionThreads threads;
-    private final Function<Work, Outcome> worker;
+    private volatile Function<Work, Outcome> worker;
     private final WaitingRoom room;
     private final SessionHistory history;
     private final SessionEvents events;
@@ -169,6 +170,17 @@ final class SingleFlight {
                 () -> isClosed() ? Decision.fail(SessionFailure.CLIENT_CLOSED) : Decision.join(mailbox.post(login)));
     }
 
+    /** Later logins use these; a session that has ended, or has no credentials, is given none. */
+    void passwordChanged(Credentials credentials, boolean hasCredentials) {
+        lockedDo(() -> {
+            Given given = snapshot.given();
+            boolean isOver = isClosed() || snapshot.state() == SessionState.LOGGED_OUT;
+            if (!isOver && (hasCredentials || given.credentials() != null)) {
+                snapshot = snapshot.given(given.with(credentials));
+            }
+        });
+    }
+
     /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
     long nanosToNextTry() {
         return locked(() -> {
@@ -255,6 +267,12 @@ final class SingleFlight {
     /** The threads have been ended. */
     void ended() {
         mailbox.end();
+    }
+
+    /** Lets go of what the work is done with: credentials, and what was learned of tokens. */
+    void forget() {
+        worker = work -> Outcome.of(SessionFailure.CLIENT_CLOSED);
+        replaced.forget();
     }
 
     /** Caller holds the lock. */
@@ -424,7 +442,12 @@ final class SingleFlight {
             pause.begin(failed.failure(), work.job().isBackground(), work.startedAt(), now, jitter);
             return before.afterFailure(failed.failure(), pause.until());
         }
-        return before.after(outcome);
+        Snapshot after = before.after(outcome);
+        return work.job() instanceof Job.LogIn login && outcome instanceof Obtained
+                ? login.given()
+                        .map(credentials -> after.given(after.given().with(credentials)))
+                        .orElse(after)
+                : after;
     }
 
     /** What was only saved may have ended; who waits then looks again. */
