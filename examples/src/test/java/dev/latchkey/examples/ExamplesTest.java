@@ -78,6 +78,7 @@ class ExamplesTest {
                         "iot.device.0123456 asks, serial number 0123456",
                         "a certificate for CN=iot.device.0123456, for the device's key: true"),
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
+                example("AuthenticateYourUsers", AuthenticateYourUsers::main, "right: true", "wrong: false"),
                 example("KeepSessions", KeepSessions::main, "tokens: 1", "tokens: 2", "logins: 1"),
                 example(
                         "UseWebitel",

@@ -4,6 +4,7 @@ import dev.latchkey.connectware.Registration;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.ApiException;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One call of a vendor's client and the hostile answer to it.
@@ -40,16 +41,19 @@ record Exchange<C extends AutoCloseable>(Subject<C> subject, FuzzedAnswer answer
     Object value() throws Exception {
         String operation = subject.operation(answer.operation());
         byte[] wire = answer.wire();
-        byte[] login = operation.contains(".auth.") || !LOGINS.containsKey(subject.vendor())
-                ? wire
-                : LOGINS.get(subject.vendor()).wire();
-        ScriptedNetwork network =
-                new ScriptedNetwork(request -> request.startsWith("POST /v1/auth/token ") ? login : wire);
+        ScriptedNetwork network = network(subject, operation, request -> wire);
         try (C client = subject.client().apply(network.client())) {
             return outcome(subject.call(operation, client), network);
         } finally {
             LogWatch.requireNoSecret();
         }
+    }
+
+    /** A network on which a session gets its token, if the operation is no login itself. */
+    static ScriptedNetwork network(Subject<?> subject, String operation, Function<String, byte[]> answers) {
+        FuzzedAnswer login = operation.contains(".auth.") ? null : LOGINS.get(subject.vendor());
+        return new ScriptedNetwork(request ->
+                login != null && request.startsWith("POST /v1/auth/token ") ? login.wire() : answers.apply(request));
     }
 
     private static Object outcome(ApiCall<?> call, ScriptedNetwork network) {

@@ -77,6 +77,7 @@ class PublishedPomIT {
                 .containsExactlyInAnyOrder(
                         "com.squareup.okhttp3:okhttp-jvm:compile",
                         "com.squareup.moshi:moshi:compile",
+                        "org.jetbrains.kotlin:kotlin-stdlib:compile",
                         "io.github.resilience4j:resilience4j-retry:compile",
                         "org.slf4j:slf4j-api:compile",
                         "org.jspecify:jspecify:compile");

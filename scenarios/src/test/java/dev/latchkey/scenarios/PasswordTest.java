@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An application that goes on calling does not lock its user, whatever its logins are answered with. */
+/** An application that goes on calling does not lock its user, whatever its logins are answered with. Its calls wait. */
+@Execution(ExecutionMode.CONCURRENT)
 class PasswordTest {
     private static final Duration FOUR_SECONDS = Duration.ofSeconds(4);
 

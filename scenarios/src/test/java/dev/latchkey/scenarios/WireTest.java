@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +27,7 @@ class WireTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("reliability") // The fault matrix has a sample of it.
     void whatDoesNotEndIsAnApiException(Link link) {
         try (Subject subject = new ControlByWebSubject();
                 TestClient client = subject.client(link.laidTo(subject))) {

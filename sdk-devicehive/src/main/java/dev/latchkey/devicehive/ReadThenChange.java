@@ -30,8 +30,8 @@ record ReadThenChange<A, T extends @Nullable Object>(ApiCall<A> read, Function<A
     private CompletableFuture<T> started(Function<ApiCall<T>, CompletableFuture<T>> start) {
         CompletableFuture<T> whole = new CompletableFuture<>();
         CompletableFuture<A> reading = read.executeAsync();
-        endedWith(whole, reading);
-        reading.thenCompose(found -> endedWith(whole, start.apply(change.apply(found))))
+        CompletableFuture<T> unused = endedWith(whole, reading)
+                .thenCompose(found -> endedWith(whole, start.apply(change.apply(found))))
                 .whenComplete((value, failure) -> settle(whole, value, failure));
         return whole;
     }
@@ -39,7 +39,7 @@ record ReadThenChange<A, T extends @Nullable Object>(ApiCall<A> read, Function<A
     /** However the whole ends, its parts end with it. */
     private static <S extends @Nullable Object> CompletableFuture<S> endedWith(
             CompletableFuture<?> whole, CompletableFuture<S> part) {
-        whole.whenComplete((value, failure) -> part.cancel(false));
+        CompletableFuture<?> unused = whole.whenComplete((value, failure) -> part.cancel(false));
         return part;
     }
 

@@ -12,6 +12,8 @@ public enum Echo {
     HEX,
     /** Percent-encoded, as in a form. */
     PERCENT,
+    /** In Base 64, without line breaks. */
+    BASE64,
     /** As it came, without any answer around it: what comes back is no HTTP. HTTP/1.1 only. */
     NO_HTTP
 }

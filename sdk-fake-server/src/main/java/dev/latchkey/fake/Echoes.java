@@ -21,6 +21,7 @@ final class Echoes {
             case JSON -> FakeResponse.json(status, members(request));
             case HEX -> FakeResponse.text(status, whole.hex());
             case PERCENT -> FakeResponse.text(status, URLEncoder.encode(whole.utf8(), StandardCharsets.UTF_8));
+            case BASE64 -> FakeResponse.text(status, whole.base64());
             case PLAIN, NO_HTTP -> FakeResponse.empty(status).body("text/plain; charset=utf-8", whole);
         };
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * What all fakes have in common: an HTTP server on the loopback address, a {@link #clock}, {@link #faults}, a
  * {@link #journal}, {@linkplain #hold holds}. It starts with the first call of {@link #baseUrl} and ends with
- * {@link #close}; its threads are no daemons, so close it. Safe for concurrent use.
+ * {@link #close}, or with the program: a fake that nobody has closed keeps no process alive. Safe for concurrent use.
  *
  * <p>A fake is a JUnit extension by itself. In a static field it lives for the test class, in an instance field for one
  * test. Before each test, {@link #clearTraces} is called: the journal, faults, holds, latencies and the clock start

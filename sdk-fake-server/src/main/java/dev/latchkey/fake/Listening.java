@@ -17,6 +17,7 @@ final class Listening {
     private final MockWebServer server = new MockWebServer();
     private final Connections connections;
     private final Exchanges exchanges;
+    private final ForgottenFake forgotten;
 
     private Listening(FakeServer fake, Transport transport) throws IOException {
         connections = new Connections(transport.https);
@@ -31,6 +32,7 @@ final class Listening {
                     transport.http2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
         }
         server.start(InetAddress.getByAddress(LOOPBACK), transport.port);
+        forgotten = ForgottenFake.stopping(this::end);
     }
 
     static Listening start(FakeServer fake, Transport transport) {
@@ -50,6 +52,11 @@ final class Listening {
     }
 
     void stop() {
+        forgotten.closed();
+        end();
+    }
+
+    private void end() {
         exchanges.stop();
         connections.stop();
         server.close();

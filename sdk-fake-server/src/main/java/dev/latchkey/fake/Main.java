@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The fakes as a program, for tests in any language:
@@ -12,16 +13,23 @@ import java.util.List;
  * when that is ready, and runs until it is ended. {@code docs/fakes.md} has the seed file and the control endpoints.
  */
 public final class Main {
+    private static final int DONE = 0;
     private static final int WRONG_USE = 2;
+    private static final int SERVES = -1;
 
     private Main() {}
 
-    /** Runs the program; wrong use ends it with status 2 and a line that says what to do. */
-    public static void main(String... args) {
+    /**
+     * Runs the program; wrong use ends it with status 2 and a line that says what to do.
+     *
+     * @throws InterruptedException if its thread is interrupted, which ends it
+     */
+    public static void main(String... args) throws InterruptedException {
         int status = run(System.out, System.err, args);
-        if (status != 0) {
-            System.exit(status);
+        if (status == SERVES) {
+            new CountDownLatch(1).await(); // Fakes alone keep no process alive.
         }
+        System.exit(status);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
@@ -30,7 +38,7 @@ public final class Main {
             Options options = Options.parse(args);
             if (options.help()) {
                 out.print(Options.HELP);
-                return 0;
+                return DONE;
             }
             SeedText seed = SeedText.read(options.seed());
             for (Vendor vendor : Vendor.ALL) {
@@ -47,7 +55,7 @@ public final class Main {
             return refuse(err, fakes, "cannot read the seed file: " + e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> fakes.forEach(FakeServer::close), "close-fakes"));
-        return 0;
+        return SERVES;
     }
 
     private static int refuse(PrintStream err, List<FakeServer> started, String message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.fake.Client.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -67,6 +68,15 @@ class EchoTest {
         assertThat(echo(Echo.PERCENT).body())
                 .startsWith("POST+%2Fbase%2Fcount%3Fq%3D%253C+HTTP%2F1.1%0D%0AAuthorization%3A+Bearer+t0ken%3C%26%3E")
                 .endsWith("%7B%22password%22%3A%22s3cret%22%7D");
+    }
+
+    @Test
+    void base64IsOneLine() throws Exception {
+        String body = echo(Echo.BASE64).body();
+
+        assertThat(new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8))
+                .startsWith("POST /base/count")
+                .endsWith("s3cret\"}");
     }
 
     @Test

@@ -185,7 +185,7 @@ class MainTest {
     }
 
     /** Under a test of the module path the module path holds the libraries too. */
-    private static String classPath() {
+    static String classPath() {
         String modules = System.getProperty("jdk.module.path", "");
         return System.getProperty("java.class.path") + java.io.File.pathSeparator + modules;
     }

@@ -29,12 +29,6 @@ class DatabaseFleetTest extends FleetContract {
         return Duration.ofSeconds(37);
     }
 
-    /** The heart of the one that was killed is found to have stopped within three seconds. */
-    @Override
-    Duration longestWithCredentials() {
-        return Duration.ofSeconds(5);
-    }
-
     @Override
     int presentedAgainByWhoCanLogIn() {
         return 0;

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,19 @@ final class Spellings {
         String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         String json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-        String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-        return Set.copyOf(List.of(secret, hex, hex.toUpperCase(Locale.ROOT), percent, html, json, base64));
+        Set<String> all = new HashSet<>(List.of(secret, hex, hex.toUpperCase(Locale.ROOT), percent, html, json));
+        for (int before = 0; before < 3; before++) {
+            all.add(base64(bytes, before));
+        }
+        return all;
+    }
+
+    /** The digits that depend on the secret alone, so many bytes behind a place where three bytes begin. */
+    private static String base64(byte[] bytes, int before) {
+        byte[] placed = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, placed, before, bytes.length);
+        return Base64.getEncoder()
+                .encodeToString(placed)
+                .substring((before * Byte.SIZE + 5) / 6, placed.length * Byte.SIZE / 6);
     }
 }

@@ -21,8 +21,8 @@ public interface Session {
     Operation<SessionState> login();
 
     /**
-     * Logs in with the given credentials, also after a logout. They replace the client's own for later renewals. It does not
-     * wait for a slow renewal, whose tokens are dropped once this login has succeeded.
+     * Logs in with the given credentials, also after a logout. They replace the client's own for later renewals, until
+     * a logout. It does not wait for a slow renewal, whose tokens are dropped once this login has succeeded.
      *
      * @param credentials of the identity that this client serves
      * @return an operation that fails with {@link dev.latchkey.core.SessionExpiredException} if the server refuses them
@@ -57,7 +57,8 @@ public interface Session {
     /**
      * Ends the session here in any case, and at the server where it can. Calls that wait for a token fail at once; stored
      * credentials do not log in again by themselves, in this client and in all that share its token store. A later login by any of
-     * them brings all of them back. Answered after five seconds at most.
+     * them brings all of them back. Tokens, and credentials that {@link #login(Credentials)} was given, are forgotten; those of the
+     * client's builder are not. Answered after five seconds at most.
      *
      * @return an operation that says how far the logout reached; it does not fail for the server's sake
      */

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * asked once in an execution, on a thread of their own, for as long as the call has time.
  */
 final class ClientHeaders implements Interceptor {
-    private final List<ClientHeader> headers;
+    private volatile List<ClientHeader> headers;
     private final Executor threads;
-    private final @Nullable Headers fixed;
+    private volatile @Nullable Headers fixed;
     private final Set<Thread> asking = ConcurrentHashMap.newKeySet();
 
     ClientHeaders(List<ClientHeader> headers, Executor threads) {
@@ -40,7 +40,8 @@ final class ClientHeaders implements Interceptor {
         Execution execution = Execution.of(chain.call());
         Headers values = execution.carried();
         if (values == null) {
-            values = fixed == null ? asked(execution) : fixed;
+            Headers known = fixed;
+            values = known == null ? asked(execution) : known;
             execution.carries(values);
         }
         Request request = chain.request();
@@ -51,6 +52,12 @@ final class ClientHeaders implements Interceptor {
             }
         }
         return chain.proceed(carrying.build());
+    }
+
+    /** The client is closed: its secrets are not kept. */
+    void forget() {
+        headers = List.of();
+        fixed = Headers.EMPTY;
     }
 
     private Headers asked(Execution execution) throws IOException {

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okio.AsyncTimeout;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * One execution of a call: its limit, which counts from before it is queued, and what the interceptors have to know of it.
  * Travels as a tag of the request. Used by the thread that runs the call, but for what is volatile.
  */
-final class Execution extends AsyncTimeout {
+final class Execution {
     /** They tell a form, which errors talk about. */
     private static final Set<String> OPEN_HEADERS = Set.of("accept", "accept-language", "content-type", "user-agent");
 
     private final RequestPlan plan;
+    private final CallLimit limit;
     private final long startedAt = System.nanoTime();
     private final Buffer body = new Buffer();
     private @Nullable Socket wire;
@@ -48,7 +47,7 @@ final class Execution extends AsyncTimeout {
 
     Execution(RequestPlan plan) {
         this.plan = plan;
-        timeout(plan.timeoutNanos(), TimeUnit.NANOSECONDS);
+        this.limit = new CallLimit(this, plan.timeoutNanos());
     }
 
     static Execution of(Call call) {
@@ -79,8 +78,18 @@ final class Execution extends AsyncTimeout {
         return body;
     }
 
-    @Override
-    protected void timedOut() {
+    /** The limit counts. */
+    void enter() {
+        limit.enter();
+    }
+
+    /** The limit counts no more. */
+    void exit() {
+        limit.leave();
+    }
+
+    /** The limit has run out. */
+    void timedOut() {
         timedOut = true;
         call().cancel();
         Runnable action = onTimeout;

@@ -1,6 +1,10 @@
 package dev.latchkey.core.http;
 
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URISyntaxException;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
 
@@ -18,7 +22,22 @@ final class Loopback {
     static boolean isReachedBy(Connection connection) {
         return connection.route().proxy().type() == Proxy.Type.DIRECT
                 && connection.socket().getInetAddress() != null
-                && connection.socket().getInetAddress().isLoopbackAddress();
+                && connection.socket().getInetAddress().isLoopbackAddress()
+                && !isRelayed(connection.route().socketAddress());
+    }
+
+    /** Java's own sockets ask the default selector for a SOCKS server, and take it for the address that they are told. */
+    private static boolean isRelayed(InetSocketAddress address) {
+        ProxySelector selector = ProxySelector.getDefault();
+        if (selector == null) {
+            return false;
+        }
+        try {
+            URI socket = new URI("socket", null, address.getHostString(), address.getPort(), null, null, null);
+            return selector.select(socket).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+        } catch (URISyntaxException | RuntimeException e) {
+            return true; // Nobody knows.
+        }
     }
 
     private static boolean isLoopbackIpv4(String host) {

@@ -3,8 +3,12 @@ package dev.latchkey.core.http;
 import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.InsecureConnectionException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
@@ -20,6 +24,12 @@ final class OriginGuard implements Interceptor {
     private final boolean allowInsecure;
     private final Wire wire;
     private final WireLimit limit;
+
+    /** Those on plain http that were looked at: a proxy selector is slow to ask. */
+    private final Set<Connection> local = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /** Never held over I/O. */
+    private final ReentrantLock lock = new ReentrantLock();
 
     OriginGuard(Origin origin, boolean allowInsecure, Wire wire, WireLimit limit) {
         origins.add(origin);
@@ -38,7 +48,7 @@ final class OriginGuard implements Interceptor {
                             + ". Set the base URL to where the API is.");
         }
         Connection connection = chain.connection();
-        if (connection == null || !isPrivate(connection, allowInsecure)) {
+        if (connection == null || !isPrivate(connection)) {
             throw refused(execution, WHY_NOT_PLAIN);
         }
         limit.begins(execution, connection);
@@ -68,6 +78,31 @@ final class OriginGuard implements Interceptor {
 
     static final String WHY_NOT_PLAIN = "The connection is plain http and leaves this machine, or passes a proxy. Use"
             + " https, or call allowInsecureHttp() if the network is your own.";
+
+    private boolean isPrivate(Connection connection) {
+        if (allowInsecure || connection.handshake() != null || isKnown(connection)) {
+            return true;
+        }
+        boolean isLocal = Loopback.isReachedBy(connection);
+        if (isLocal) {
+            lock.lock();
+            try {
+                local.add(connection);
+            } finally {
+                lock.unlock();
+            }
+        }
+        return isLocal;
+    }
+
+    private boolean isKnown(Connection connection) {
+        lock.lock();
+        try {
+            return local.contains(connection);
+        } finally {
+            lock.unlock();
+        }
+    }
 
     static boolean isPrivate(Connection connection, boolean allowInsecure) {
         return allowInsecure || connection.handshake() != null || Loopback.isReachedBy(connection);

@@ -32,6 +32,7 @@ final class Pipeline {
     private final OkHttpClient secret;
     private final @Nullable ConnectionPool ownPool;
     private final @Nullable String userAgent;
+    private final @Nullable ClientHeaders carried;
 
     Pipeline(
             String vendor,
@@ -52,9 +53,8 @@ final class Pipeline {
         List<Interceptor> usersOwn = UserClients.withoutSessions(base.interceptors());
         List<Interceptor> usersOnTheWire = UserClients.withoutSessions(base.networkInterceptors());
         List<ClientHeader> headers = settings.carried().headers();
-        List<Interceptor> ours = headers.isEmpty()
-                ? List.of(authorization)
-                : List.of(new ClientHeaders(headers, threads), authorization);
+        this.carried = headers.isEmpty() ? null : new ClientHeaders(headers, threads);
+        List<Interceptor> ours = carried == null ? List.of(authorization) : List.of(carried, authorization);
         if (settings.trustsInterceptors()) {
             this.open = derived(base, retry, ours, usersOwn, usersOnTheWire, guard);
             this.secret = open;
@@ -143,6 +143,9 @@ final class Pipeline {
         cancel(true);
         threads.shutdown();
         names.close();
+        if (carried != null) {
+            carried.forget();
+        }
         if (ownPool != null) {
             dispatcher.setIdleCallback(ownPool::evictAll);
             ownPool.evictAll();

@@ -1,5 +1,6 @@
 package dev.latchkey.core.auth;
 
+import dev.latchkey.core.auth.FileTokenStore.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class StoreProgram {
             case "hold" -> program.hold();
             case "save" -> program.saveUntilKilled();
             case "overflow" -> program.overflow();
+            case "container" -> container(args);
             default -> throw new IllegalArgumentException(args[1]);
         }
     }
@@ -72,6 +74,27 @@ public final class StoreProgram {
             }
             return null;
         });
+    }
+
+    /** A stored session and a folder that cannot be written, a volume of the group's, and a folder of root's. */
+    private static void container(String[] args) throws Exception {
+        FileTokenStore stored = FileTokenStore.at(Path.of(args[0]), Access.GROUP);
+        ChildJvm.say(saved(stored));
+        ChildJvm.say(
+                "version " + Objects.requireNonNull(stored.load(Sessions.KEY)).version());
+        ChildJvm.say(saved(FileTokenStore.at(Path.of(args[2]), Access.GROUP)));
+        ChildJvm.say(saved(FileTokenStore.at(Path.of(args[3]))));
+        ChildJvm.say(saved(FileTokenStore.at(Path.of(args[3]), Access.GROUP)));
+        ChildJvm.say(saved(FileTokenStore.at(Path.of(args[4]))));
+    }
+
+    private static String saved(FileTokenStore store) throws InterruptedException {
+        try {
+            Sessions.save(store, Sessions.session(2));
+            return "saved";
+        } catch (IOException e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
     }
 
     /** Saves what the limits of this process do not allow to be saved. */

@@ -84,17 +84,20 @@ final class HeldRow implements Entry, AutoCloseable {
                 return null;
             }
             if (!row.holder().equals(holder)) {
-                return row.session();
+                return row.session(key);
             }
             latest = row;
         }
         unread = false; // What was read when it was entered cannot be older.
-        return latest.session();
+        return latest.session(key);
     }
 
     @Override
     public void save(StoredSession session) throws IOException {
-        StoredSession unused = latest.replaceable();
+        if (!session.key().equals(key.session())) {
+            throw new IllegalArgumentException("The session is not the one whose section is held.");
+        }
+        StoredSession unused = latest.replaceable(key);
         Row written = patiently(() -> written(session));
         if (written != null) {
             latest = written;
@@ -120,8 +123,8 @@ final class HeldRow implements Entry, AutoCloseable {
     /** Another one has changed the row: tokens that it lacks are better than what it has, whoever holds it. */
     private @Nullable Row writtenOver(@Nullable Row found, StoredSession session) throws IOException {
         Row row = found;
-        while (row != null && session.renewingSince() == null && isNewer(session, row.replaceable())) {
-            StoredSession known = row.replaceable();
+        while (row != null && session.renewingSince() == null && isNewer(session, row.replaceable(key))) {
+            StoredSession known = row.replaceable(key);
             StoredSession late = known == null ? session : session.noting(known.logins());
             Row next = row.with(json(late), row.phase().isInside() ? Phase.ENTERED : Phase.FREE);
             if (rows.write(key, row.revision(), late, next)) {

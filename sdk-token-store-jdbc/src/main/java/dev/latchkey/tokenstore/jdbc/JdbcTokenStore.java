@@ -92,8 +92,9 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public @Nullable StoredSession load(SessionKey key) throws IOException {
-        Row row = rows.read(RowKey.of(key));
-        return row == null ? null : row.session();
+        RowKey named = RowKey.of(key);
+        Row row = rows.read(named);
+        return row == null ? null : row.session(named);
     }
 
     @Override

@@ -31,16 +31,21 @@ record Row(@Nullable String json, long revision, Phase phase, String holder, lon
         return new Row(session, revision + 1, next, holder, pulse);
     }
 
+    /** Whoever can write to the table may have swapped or copied rows, so that the session itself has to say whose it is. */
     @Nullable
-    StoredSession session() throws UnreadableSessionException {
-        return json == null ? null : StoredSessionJson.read(json);
+    StoredSession session(RowKey key) throws UnreadableSessionException {
+        StoredSession session = json == null ? null : StoredSessionJson.read(json);
+        if (session != null && !session.key().equals(key.session())) {
+            throw UnreadableSessionException.corrupt("it is one of another key");
+        }
+        return session;
     }
 
     /** What is damaged may be replaced, which is null here; what a later version of the SDK wrote may not. */
     @Nullable
-    StoredSession replaceable() throws UnreadableSessionException {
+    StoredSession replaceable(RowKey key) throws UnreadableSessionException {
         try {
-            return session();
+            return session(key);
         } catch (UnreadableSessionException e) {
             if (e.isLaterFormat()) {
                 throw e;

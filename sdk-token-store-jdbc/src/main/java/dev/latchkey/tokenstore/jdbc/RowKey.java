@@ -9,18 +9,19 @@ import java.util.HexFormat;
  * A session's key as a row has it. Names may be longer than a database can index, and its collation may take two of them
  * for one, so that the primary key is a hash of them. The names stand beside it for people, in ASCII and cut to fit.
  *
+ * @param session the key itself
  * @param id the primary key
  * @param vendor as in the session's key
  * @param baseUrl as in the session's key
  * @param identity as in the session's key
  */
-record RowKey(String id, String vendor, String baseUrl, String identity) {
+record RowKey(SessionKey session, String id, String vendor, String baseUrl, String identity) {
     private static final int VENDOR = 100;
     private static final int NAME = 1000;
 
     static RowKey of(SessionKey key) {
         return new RowKey(
-                hash(key), shown(key.vendor(), VENDOR), shown(key.baseUrl(), NAME), shown(key.identity(), NAME));
+                key, hash(key), shown(key.vendor(), VENDOR), shown(key.baseUrl(), NAME), shown(key.identity(), NAME));
     }
 
     private static String hash(SessionKey key) {

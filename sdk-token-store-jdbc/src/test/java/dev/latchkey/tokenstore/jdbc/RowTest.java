@@ -66,6 +66,45 @@ class RowTest extends OnEveryDatabase {
     }
 
     @Test
+    void aRowThatWasCopiedIsNotTakenForAnothers() throws Exception {
+        Sessions.save(store(), Sessions.version(1));
+        Sessions.save(store(), Sessions.version(Sessions.of("joe"), 7));
+        String joes = database.query("SELECT session_json FROM latchkey_session WHERE identity_name = 'joe'")
+                .get(0);
+        database.execute("UPDATE latchkey_session SET session_json = '" + joes + "'");
+        isNotTakenForJanes();
+    }
+
+    @Test
+    void aRowThatWasSwappedIsNotTakenForAnothers() throws Exception {
+        Sessions.save(store(), Sessions.version(1));
+        Sessions.save(store(), Sessions.version(Sessions.of("joe"), 7));
+        String id = database.query("SELECT id FROM latchkey_session WHERE identity_name = 'jane'")
+                .get(0);
+        database.execute("DELETE FROM latchkey_session WHERE identity_name = 'jane'");
+        database.execute("UPDATE latchkey_session SET id = '" + id + "'");
+        isNotTakenForJanes();
+    }
+
+    private void isNotTakenForJanes() throws Exception {
+        assertThatThrownBy(() -> store().load(Sessions.JANE)).hasMessageContaining("it is one of another key");
+        boolean refused = store().exclusively(Sessions.JANE, Sessions.LONG, entry -> {
+            assertThatThrownBy(entry::load).hasMessageContaining("it is one of another key");
+            return true;
+        });
+        assertThat(refused).isTrue();
+
+        Sessions.save(store(), Sessions.version(2));
+        assertThat(store().load(Sessions.JANE)).isEqualTo(Sessions.version(2));
+    }
+
+    @Test
+    void aSessionOfAnotherKeyIsNotSaved() {
+        assertThatThrownBy(() -> Sessions.save(store(), Sessions.of("joe"), Sessions.version(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void whatALaterVersionWroteIsLeftAlone() throws Exception {
         Sessions.save(store(), Sessions.version(1));
         database.execute("UPDATE latchkey_session SET session_json = '{\"format\":99,\"sealed\":true}'");
@@ -103,18 +142,17 @@ class RowTest extends OnEveryDatabase {
                 "%_\\u0000",
                 "%_\0",
                 "?",
-                "\ud800",
                 "x".repeat(100_000) + "1",
                 "x".repeat(100_000) + "2");
         JdbcTokenStore store = store();
         for (int i = 0; i < identities.size(); i++) {
             SessionKey key = Sessions.of(identities.get(i));
             assertThat(store.load(key)).isNull();
-            StoredSession session = Sessions.version(Sessions.JANE, i);
-            Sessions.save(store, key, session);
+            Sessions.save(store, Sessions.version(key, i));
         }
         for (int i = 0; i < identities.size(); i++) {
-            assertThat(store.load(Sessions.of(identities.get(i)))).isEqualTo(Sessions.version(i));
+            SessionKey key = Sessions.of(identities.get(i));
+            assertThat(store.load(key)).isEqualTo(Sessions.version(key, i));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 
 /** What the file system complains of, in words: many of its exceptions say no more than a path. */
 final class Reason {
+    private static final String READ_ONLY = "Read-only file system";
+
     private Reason() {}
 
     /** A failure that says so, of the type that says whether it can pass by itself. */
@@ -42,8 +44,12 @@ final class Reason {
     }
 
     private static boolean isReadOnly(Path where, IOException e) {
-        if (!(e instanceof FileSystemException)) {
+        if (!(e instanceof FileSystemException complaint)) {
             return false;
+        }
+        // Of a folder that is mounted elsewhere as well, Java looks at the other mount.
+        if (READ_ONLY.equals(complaint.getReason())) {
+            return true;
         }
         try {
             Path there = where;

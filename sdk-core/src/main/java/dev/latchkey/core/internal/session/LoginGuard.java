@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class LoginGuard {
     /** Never held over I/O. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<String, KnownPassword> known = new LinkedHashMap<>();
+    private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable Attempt owed;
     private volatile @Nullable LoginHold current;
@@ -85,27 +86,28 @@ final class LoginGuard {
 
     void print() {
         Credentials credentials = unprinted;
-        if (credentials == null) {
-            return;
+        unprinted = null;
+        if (credentials != null) {
+            print(credentials);
         }
+    }
+
+    void print(Credentials credentials) {
         int print = printer.of(settings.key(), credentials);
         with(credentials, password -> password.printed(print));
     }
 
-    /** Whether a failed login stands in the store for every password, until {@link #print()} and {@link #notePrint} are called. */
-    boolean owesPrint() {
+    /** A failed login that stands in the store for every password until its print is taken and noted; null if there is none. */
+    @Nullable
+    Attempt takeOwed() {
         Attempt attempt = owed;
-        if (attempt != null) {
-            unprinted = attempt.credentials();
-        }
-        return attempt != null;
+        owed = null;
+        return attempt;
     }
 
     /** Lets the note of the failed login count for its password alone. */
-    void notePrint(StoreSection section, long version) {
-        Attempt attempt = owed;
-        owed = null;
-        if (attempt == null || section.outage() != null) {
+    void notePrint(Attempt attempt, StoreSection section, long version) {
+        if (section.outage() != null) {
             return;
         }
         List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
@@ -150,6 +152,12 @@ final class LoginGuard {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The client is closed: nothing is sent any more. */
+    void forget() {
+        unprinted = null;
+        owed = null;
     }
 
     /** What holds back the password that was looked at last; null if nothing does. */
@@ -262,9 +270,9 @@ final class LoginGuard {
 
     /** Caller holds the lock. */
     private KnownPassword of(Credentials credentials) {
-        // Not the record itself: the means by which it compares itself are slow to load, and the first login would need
-        // them.
-        String exactly = credentials.username().length() + ":" + credentials.username() + credentials.password();
+        // A logout forgets a password that was given to a login; that the server has refused it must be known longer.
+        ByteString exactly = Digest.of(
+                settings.key().baseUrl(), settings.key().identity(), credentials.username(), credentials.password());
         KnownPassword password = known.get(exactly);
         if (password == null) {
             password = new KnownPassword(probes);

@@ -32,7 +32,6 @@ final class Logins {
     private final BoundedCall<Credentials> asking;
     private final String baseUrl;
 
-    private volatile @Nullable Credentials lastGiven;
     private volatile @Nullable ApiException lastFailure;
 
     Logins(
@@ -57,21 +56,15 @@ final class Logins {
         return supplier != null && !own(work).isPresent();
     }
 
-    /** The client's own credentials, if it has any that are known by now. */
+    /** Those of the last login that brought its own, else the client's own, if it has any that are known by now. */
     Optional<Credentials> own(Work work) {
-        return Optional.ofNullable(lastGiven == null ? work.own() : lastGiven);
+        Credentials given = work.basis().given().credentials();
+        return Optional.ofNullable(given == null ? work.own() : given);
     }
 
     /** Whether there are credentials, or somebody to ask for them. */
     boolean areThere(Work work) {
         return supplier != null || own(work).isPresent();
-    }
-
-    /** Those of a user whose password has been changed, for the logins to come; a session without any is given none. */
-    void passwordChanged(Credentials credentials) {
-        if (supplier != null || lastGiven != null) {
-            lastGiven = credentials;
-        }
     }
 
     /** Asks the user's supplier, once a work. What it throws is its own failure; null if it answered. */
@@ -97,14 +90,19 @@ final class Logins {
         guard.print();
     }
 
-    /** Whether the print of a password that was sent is to be taken and noted. */
-    boolean owesPrint() {
-        return guard.owesPrint();
+    /** A login whose print is to be taken and noted; null if there is none. Asked once. */
+    LoginGuard.@Nullable Attempt takeOwed() {
+        return guard.takeOwed();
+    }
+
+    /** Takes the print of a login that failed. Slow, too. */
+    void print(LoginGuard.Attempt owed) {
+        guard.print(owed.credentials());
     }
 
     /** Notes it, beside a session of that version. */
-    void notePrint(StoreSection section, long version) {
-        guard.notePrint(section, version);
+    void notePrint(LoginGuard.Attempt owed, StoreSection section, long version) {
+        guard.notePrint(owed, section, version);
     }
 
     /** Without the store even a probe that is due is not made: the others could not know of it. */
@@ -138,7 +136,6 @@ final class Logins {
         if (!(outcome instanceof Outcome.Obtained obtained)) {
             return outcome;
         }
-        login.given().ifPresent(given -> lastGiven = given);
         LiveTokens tokens = obtained.tokens();
         return section.outage() == null
                 ? outcome

@@ -26,19 +26,14 @@ final class OneTimePasswordGate {
     private final @Nullable HookCall hook;
     private final SentCodes codes;
 
-    OneTimePasswordGate(SessionSettings settings, Executor threads) {
+    OneTimePasswordGate(SessionSettings settings, SentCodes codes, Executor threads) {
         OneTimePassword source = settings.oneTimePassword();
         this.time = settings.time();
         this.totp = source instanceof Totp builtIn ? builtIn : null;
         this.hook = source == null || source instanceof Totp
                 ? null
                 : new HookCall(source, settings.oneTimePasswordTimeout(), threads);
-        this.codes = new SentCodes(time, settings.key().identity());
-    }
-
-    /** Whether a note in the store is ahead of the clock of this machine. */
-    boolean clocksDiffer() {
-        return codes.clocksDiffer();
+        this.codes = codes;
     }
 
     /** What one login asks with: once, and no more. */

@@ -3,10 +3,7 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LoginNotes.SentPassword;
 import dev.latchkey.core.auth.SessionKey;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -23,9 +20,12 @@ interface PasswordPrint {
     static PasswordPrint slow() {
         return (key, credentials) -> {
             try {
-                byte[] salt = digest("salt", key.vendor(), key.baseUrl(), key.identity());
+                byte[] salt = Digest.of("salt", key.vendor(), key.baseUrl(), key.identity())
+                        .toByteArray();
                 // Digits of a digest: providers do not agree on the bytes of other characters.
-                char[] secret = hex(digest("password", credentials.username(), credentials.password()));
+                char[] secret = Digest.of("password", credentials.username(), credentials.password())
+                        .hex()
+                        .toCharArray();
                 PBEKeySpec spec = new PBEKeySpec(secret, salt, 600_000, 256);
                 byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                         .generateSecret(spec)
@@ -35,25 +35,5 @@ interface PasswordPrint {
                 return SentPassword.ANY;
             }
         };
-    }
-
-    private static byte[] digest(String... parts) throws NoSuchAlgorithmException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            // Without the length, the end of one part could be the start of the next.
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
-        }
-        return digest.digest();
-    }
-
-    private static char[] hex(byte[] bytes) {
-        char[] digits = new char[2 * bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            digits[2 * i] = Character.forDigit(bytes[i] >> 4 & 0xF, 16);
-            digits[2 * i + 1] = Character.forDigit(bytes[i] & 0xF, 16);
-        }
-        return digits;
     }
 }

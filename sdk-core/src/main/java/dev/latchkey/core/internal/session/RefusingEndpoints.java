@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,11 @@ final class RefusingEndpoints {
     /**
      * What an endpoint did with a token.
      *
-     * @param token that it refused
+     * @param token a digest of the one that it refused
      * @param at a reading of the monotonic clock
      * @param always whether it had refused another before, and this one while it was fresh
      */
-    private record Refusal(Authorization token, long at, boolean always) {}
+    private record Refusal(ByteString token, long at, boolean always) {}
 
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
@@ -53,7 +54,7 @@ final class RefusingEndpoints {
 
     /** An endpoint refused a token that was issued because it had refused another. */
     void refusedAgain(String endpoint, Authorization token) {
-        remember(endpoint, new Refusal(token, time.nanoTime(), true));
+        remember(endpoint, new Refusal(digest(token), time.nanoTime(), true));
     }
 
     /**
@@ -65,11 +66,12 @@ final class RefusingEndpoints {
         lock.lock();
         try {
             Refusal before = current(endpoint);
-            if (before != null && (before.always() || before.token().equals(token))) {
+            ByteString digest = digest(token);
+            if (before != null && (before.always() || before.token().equals(digest))) {
                 return;
             }
             boolean fresh = Duration.between(obtainedAt, time.now()).compareTo(FRESH) < 0;
-            remember(endpoint, new Refusal(token, time.nanoTime(), before != null && fresh));
+            remember(endpoint, new Refusal(digest, time.nanoTime(), before != null && fresh));
         } finally {
             lock.unlock();
         }
@@ -84,6 +86,10 @@ final class RefusingEndpoints {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static ByteString digest(Authorization token) {
+        return Digest.of(token.values().toArray(new String[0]));
     }
 
     /** For the way of every call: whether there is anything to be forgotten. */

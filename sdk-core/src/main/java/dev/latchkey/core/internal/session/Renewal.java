@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Renewal {
     private final LiveTokens.Factory live;
     private final SessionSettings settings;
 
-    private volatile @Nullable String rejectedRefreshToken;
+    private volatile @Nullable ByteString rejectedRefreshToken;
     private volatile @Nullable ApiException refreshRejection;
 
     Renewal(
@@ -112,10 +113,10 @@ final class Renewal {
             switch (postponed.need()) {
                 case CREDENTIALS -> failed = logins.askFor(work);
                 case PRINT -> {
+                    logins.print();
                     if (prints++ == MOST_PRINTS) {
                         return Outcome.of(postponed.failure());
                     }
-                    logins.print();
                     patient = false; // What is noted as being renewed by now was noted here.
                 }
                 case OTHERS -> {
@@ -131,14 +132,15 @@ final class Renewal {
 
     /** A login that failed without a print counts against every password until its own is noted. */
     private void notePassword(Work work) {
-        if (!logins.owesPrint()) {
+        LoginGuard.Attempt owed = logins.takeOwed();
+        if (owed == null) {
             return;
         }
-        logins.print();
+        logins.print(owed);
         try {
             boolean unused = saved.exclusively(work.settled(), false, section -> {
                 StoredSession stored = section.load();
-                logins.notePrint(section, stored == null ? 0 : stored.version());
+                logins.notePrint(owed, section, stored == null ? 0 : stored.version());
                 return true;
             });
         } catch (IOException e) {
@@ -246,9 +248,9 @@ final class Renewal {
 
         /** The one to spend; null if there is none, or none that the server has not rejected. */
         private @Nullable String refreshToken() {
-            String given = FoundSession.isNone(stored) ? settings.start().refreshToken() : null;
+            String given = FoundSession.isNone(stored) ? work.basis().given().refreshToken() : null;
             String known = base == null ? given : base.tokens().refreshToken();
-            return known == null || known.equals(rejectedRefreshToken) ? null : known;
+            return known == null || Digest.of(known).equals(rejectedRefreshToken) ? null : known;
         }
 
         /** Null if the server rejects the refresh token for good. */
@@ -262,10 +264,10 @@ final class Renewal {
                     clearNote();
                     throw e;
                 }
-                rejectedRefreshToken = refreshToken;
+                rejectedRefreshToken = Digest.of(refreshToken);
                 refreshRejection = e;
             } catch (UnsupportedOperationException e) {
-                rejectedRefreshToken = refreshToken; // Found in the store, of a vendor that has none.
+                rejectedRefreshToken = Digest.of(refreshToken); // Found in the store, of a vendor that has none.
             }
             LiveTokens late = live.adopt(section.load(), base == null ? mine : Snapshot.active(base));
             if (late != null && isWanted(late, work)) {
@@ -330,7 +332,7 @@ final class Renewal {
     private boolean isRejected(@Nullable Tokens tokens) {
         return tokens != null
                 && tokens.refreshToken() != null
-                && tokens.refreshToken().equals(rejectedRefreshToken);
+                && Digest.of(tokens.refreshToken()).equals(rejectedRefreshToken);
     }
 
     private boolean isWanted(LiveTokens tokens, Work work) {

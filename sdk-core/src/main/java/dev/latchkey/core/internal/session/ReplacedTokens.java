@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,8 @@ final class ReplacedTokens {
     private final Duration longestCall;
     private final SessionThreads threads;
     private final TimeSource time;
-    private final Set<LiveTokens> waiting = ConcurrentHashMap.newKeySet();
+    /** Whoever logs them out takes them out of their box, so that a timer that is still to come keeps none alive. */
+    private final Set<AtomicReference<@Nullable LiveTokens>> waiting = ConcurrentHashMap.newKeySet();
 
     ReplacedTokens(SessionSettings settings, TokenService service, SessionThreads threads) {
         this.service = service;
@@ -38,11 +41,12 @@ final class ReplacedTokens {
         if (!wanted || !outlivesItsCalls) {
             return;
         }
-        waiting.add(old);
+        AtomicReference<@Nullable LiveTokens> box = new AtomicReference<>(old);
+        waiting.add(box);
         try {
-            Future<?> unused = threads.later(longestCall, () -> logOut(old));
+            Future<?> unused = threads.later(longestCall, () -> logOut(box));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            waiting.remove(old);
+            waiting.remove(box);
         }
     }
 
@@ -51,10 +55,17 @@ final class ReplacedTokens {
         waiting.forEach(this::logOut);
     }
 
-    private void logOut(LiveTokens old) {
-        if (waiting.remove(old)) {
+    private void logOut(AtomicReference<@Nullable LiveTokens> box) {
+        waiting.remove(box);
+        LiveTokens old = box.getAndSet(null);
+        if (old != null) {
             logOutNow(old);
         }
+    }
+
+    /** The client is closed; they end by themselves. */
+    void forget() {
+        waiting.clear();
     }
 
     /** Best effort, too. Blocks. */

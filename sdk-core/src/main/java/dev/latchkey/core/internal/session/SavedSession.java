@@ -31,7 +31,7 @@ final class SavedSession {
     private static final Logger LOG = LoggerFactory.getLogger(SavedSession.class);
     private static final SessionStatus.Store WORKING = new SessionStatus.Store(true, null, null);
 
-    private final StoreAccess store;
+    private volatile StoreAccess store;
     private final SessionKey key;
     private final AuthScheme scheme;
     private final Duration maxWait;
@@ -130,6 +130,11 @@ final class SavedSession {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The session's threads are being ended.");
         }
+    }
+
+    /** The client is closed, and has no use for the store any more. */
+    void forget() {
+        store = StoreAccess.NONE;
     }
 
     /** Whether the store works. */

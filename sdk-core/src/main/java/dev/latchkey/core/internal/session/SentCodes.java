@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class SentCodes {
     private final TimeSource time;
     private final String identity;
     private volatile LoginNotes own = LoginNotes.NONE;
-    private volatile @Nullable String lastCode;
+    private volatile @Nullable ByteString lastCode;
     private volatile boolean clocksDiffer;
 
     SentCodes(TimeSource time, String identity) {
@@ -58,12 +59,12 @@ final class SentCodes {
 
     boolean wasSent(String code, StoreSection section) {
         SentCode stored = section.notes().oneTimePassword();
-        return code.equals(lastCode) || (stored != null && stored.print() == print(code));
+        return Digest.of(code).equals(lastCode) || (stored != null && stored.print() == print(code));
     }
 
     /** To be called before a code is sent; the step is that of a built-in one, or negative. */
     void sending(String code, long step, StoreSection section) {
-        lastCode = code;
+        lastCode = Digest.of(code);
         SentCode sent = new SentCode(print(code), refusedInARow(section), time.now());
         own = step < 0 ? own : own.withOneTimePasswordStep(step);
         LoginNotes notes = section.notes();

@@ -28,12 +28,13 @@ public final class SessionEngine implements AutoCloseable {
     private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
 
     private final SessionSettings settings;
+    private final boolean hasCredentials;
     private final SessionThreads threads;
     private final UserCode userCode;
     private final SessionEvents events;
     private final LoginGuard guard;
-    private final Logins logins;
-    private final OneTimePasswordGate oneTimePasswords;
+    private final SentCodes codes;
+    private final SavedSession saved;
     private final Unsaved unsaved;
     private final SingleFlight flight;
     private final SessionView view;
@@ -69,7 +70,10 @@ public final class SessionEngine implements AutoCloseable {
             PasswordPrint print,
             WaitingRoom room,
             boolean bounded) {
-        this.settings = settings;
+        // What the close does not let go of is made of these.
+        SessionSettings open = settings.withoutSecrets();
+        this.settings = open;
+        this.hasCredentials = settings.credentials() != null;
         this.room = room;
         this.refusing = new RefusingEndpoints(settings.time());
         this.threads = threads;
@@ -78,13 +82,13 @@ public final class SessionEngine implements AutoCloseable {
         StoreAccess store = bounded
                 ? BoundedStore.of(settings.store(), userCode, settings.callTimeout())
                 : StoreAccess.direct(settings.store());
-        SavedSession saved =
-                new SavedSession(store, settings.key(), settings.scheme(), settings.tokenTimeout(), events);
+        this.saved = new SavedSession(store, settings.key(), settings.scheme(), settings.tokenTimeout(), events);
         LiveTokens.Factory live = new LiveTokens.Factory(settings.scheme(), settings.time());
-        this.oneTimePasswords = new OneTimePasswordGate(settings, threads);
-        this.guard = new LoginGuard(settings, print);
-        TokenRequests requests = new TokenRequests(settings, service, live);
-        this.logins = new Logins(
+        this.codes = new SentCodes(settings.time(), settings.key().identity());
+        OneTimePasswordGate oneTimePasswords = new OneTimePasswordGate(settings, codes, threads);
+        this.guard = new LoginGuard(open, print);
+        TokenRequests requests = new TokenRequests(open, service, live);
+        Logins logins = new Logins(
                 service,
                 requests,
                 oneTimePasswords,
@@ -92,14 +96,14 @@ public final class SessionEngine implements AutoCloseable {
                 settings.credentials(),
                 new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
                 settings.key().baseUrl());
-        Renewal renewal = new Renewal(settings, service, saved, requests, logins, live);
+        Renewal renewal = new Renewal(open, service, saved, requests, logins, live);
         this.unsaved = new Unsaved(saved, live, threads, settings.key(), settings.time());
-        ReplacedTokens replaced = new ReplacedTokens(settings, service, threads);
-        Logout logout = new Logout(settings, service, saved, live, replaced, unsaved);
+        ReplacedTokens replaced = new ReplacedTokens(open, service, threads);
+        Logout logout = new Logout(open, service, saved, live, replaced, unsaved);
         SessionHistory history = new SessionHistory(settings.time(), settings.key());
         Tokens fixed = settings.start().fixed();
         this.flight = new SingleFlight(
-                settings,
+                open,
                 threads,
                 work -> outcome(work, renewal, logout),
                 room,
@@ -107,9 +111,12 @@ public final class SessionEngine implements AutoCloseable {
                 events,
                 unsaved,
                 replaced,
-                fixed == null ? Snapshot.initial() : Snapshot.active(live.fixed(settings.key(), fixed)));
-        this.view = new SessionView(settings, flight, history, saved::health, this::nextPasswordProbe);
-        this.actions = new SessionActions(settings, flight, view, room, threads);
+                fixed == null
+                        ? Snapshot.initial()
+                                .given(new Given(null, settings.start().refreshToken()))
+                        : Snapshot.active(live.fixed(settings.key(), fixed)));
+        this.view = new SessionView(open, flight, history, saved::health, this::nextPasswordProbe);
+        this.actions = new SessionActions(open, flight, view, room, threads);
     }
 
     private Outcome outcome(Work work, Renewal renewal, Logout logout) {
@@ -139,7 +146,7 @@ public final class SessionEngine implements AutoCloseable {
     public void passwordChanged(Credentials credentials) {
         if (!settings.fixedIdentity()
                 || credentials.username().equals(settings.key().identity())) {
-            logins.passwordChanged(credentials);
+            flight.passwordChanged(credentials, hasCredentials);
         }
     }
 
@@ -325,6 +332,9 @@ public final class SessionEngine implements AutoCloseable {
             threads.endNow();
             flight.ended();
         }
+        flight.forget();
+        guard.forget();
+        saved.forget();
     }
 
     /** False if something is still at work. */
@@ -356,7 +366,7 @@ public final class SessionEngine implements AutoCloseable {
 
     /** Whether the store has a note of a one-time password that cannot have been sent yet by the clock of this machine. */
     boolean clocksDiffer() {
-        return oneTimePasswords.clocksDiffer();
+        return codes.clocksDiffer();
     }
 
     Snapshot snapshot() {

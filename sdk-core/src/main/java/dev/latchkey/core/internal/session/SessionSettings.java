@@ -42,4 +42,24 @@ public record SessionSettings(
         Duration tokenTimeout,
         Duration callTimeout,
         Duration tokenWait,
-        TimeSource time) {}
+        TimeSource time) {
+
+    /** For what outlives the session in a closed client: no credentials, tokens or store. */
+    SessionSettings withoutSecrets() {
+        return new SessionSettings(
+                key,
+                scheme,
+                start.withoutTokens(),
+                TokenStore.inMemory(),
+                storeIsGiven,
+                null,
+                probesRefusedCredentials,
+                fixedIdentity,
+                null,
+                oneTimePasswordTimeout,
+                tokenTimeout,
+                callTimeout,
+                tokenWait,
+                time);
+    }
+}

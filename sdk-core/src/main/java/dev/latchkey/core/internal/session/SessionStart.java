@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refreshToken to be tried where the store has no session, or null
  * @param fixed tokens that no login issued, sent as they are and never renewed, or null
+ * @param isFixed whether there are, or were, such tokens
  * @param advice what to do instead of logging fixed tokens in or out
  */
 public record SessionStart(
-        @Nullable String refreshToken, @Nullable Tokens fixed, String advice) {
+        @Nullable String refreshToken, @Nullable Tokens fixed, boolean isFixed, String advice) {
 
     /** Credentials alone, or what the store has. */
-    public static final SessionStart NOTHING = new SessionStart(null, null, "");
+    public static final SessionStart NOTHING = new SessionStart(null, null, false, "");
 
     /**
      * A session that begins with a refresh.
@@ -24,7 +25,7 @@ public record SessionStart(
      * @return the start
      */
     public static SessionStart from(String refreshToken) {
-        return new SessionStart(refreshToken, null, "");
+        return new SessionStart(refreshToken, null, false, "");
     }
 
     /**
@@ -35,16 +36,16 @@ public record SessionStart(
      * @return the start
      */
     public static SessionStart fixed(Tokens tokens, String advice) {
-        return new SessionStart(null, tokens, advice);
+        return new SessionStart(null, tokens, true, advice);
     }
 
-    boolean isFixed() {
-        return fixed != null;
+    SessionStart withoutTokens() {
+        return new SessionStart(null, null, isFixed, advice);
     }
 
     /** Refuses what fixed tokens have no use for. */
     void requireRenewable(String operation) {
-        if (isFixed()) {
+        if (isFixed) {
             throw new InvalidInputException(
                     "This client sends a token that it was given and that no login issued, so a " + operation
                             + " has nothing to act on. " + advice);
@@ -54,6 +55,6 @@ public record SessionStart(
     /** What there is; never a token. */
     @Override
     public String toString() {
-        return "SessionStart[" + (isFixed() ? "fixed" : refreshToken == null ? "nothing" : "refreshToken=***") + "]";
+        return "SessionStart[" + (isFixed ? "fixed" : refreshToken == null ? "nothing" : "refreshToken=***") + "]";
     }
 }

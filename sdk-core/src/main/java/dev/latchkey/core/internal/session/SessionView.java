@@ -92,9 +92,10 @@ public final class SessionView {
      * @return true if so
      */
     public boolean holdsRefreshToken(String token) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        Snapshot current = flight.snapshot();
+        LiveTokens tokens = current.tokens();
         String own = tokens == null
-                ? settings.start().refreshToken()
+                ? current.given().refreshToken()
                 : tokens.tokens().refreshToken();
         return token.equals(own);
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
+import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.internal.session.Job.Renew;
@@ -25,7 +26,7 @@ final class SingleFlight {
 
     private final TimeSource time;
     private final SessionThreads threads;
-    private final Function<Work, Outcome> worker;
+    private volatile Function<Work, Outcome> worker;
     private final WaitingRoom room;
     private final SessionHistory history;
     private final SessionEvents events;
@@ -185,6 +186,25 @@ final class SingleFlight {
     }
 
     /**
+     * Later logins use these, since the user's password is another one. A session that is over has no use for them, and one without
+     * credentials is given none.
+     *
+     * @param hasOwn whether the client has credentials of its own
+     */
+    void passwordChanged(Credentials credentials, boolean hasOwn) {
+        lockedDo(() -> {
+            boolean isOver = switch (snapshot.state()) {
+                case LOGGED_OUT, CLOSED -> true;
+                case NEW, ACTIVE, RENEWAL_DUE, EXPIRED -> false;
+            };
+            Given given = snapshot.given();
+            if (!isOver && (hasOwn || given.credentials() != null)) {
+                snapshot = snapshot.given(given.with(credentials));
+            }
+        });
+    }
+
+    /**
      * Ends the session here: those who wait for what is underway stop waiting, its tokens will not be used, and logins that
      * wait for their turn will not be made. What is left of the logout follows at once; nothing if there was no session.
      */
@@ -255,6 +275,12 @@ final class SingleFlight {
     /** The threads have been ended. */
     void ended() {
         mailbox.end();
+    }
+
+    /** Lets go of what the work is done with: credentials, and what was learned of tokens. */
+    void forget() {
+        worker = work -> Outcome.of(SessionFailure.CLIENT_CLOSED);
+        replaced.forget();
     }
 
     /** Caller holds the lock. */
@@ -424,7 +450,12 @@ final class SingleFlight {
             pause.begin(failed.failure(), work.job().isBackground(), work.startedAt(), now, jitter);
             return before.afterFailure(failed.failure(), pause.until());
         }
-        return before.after(outcome);
+        Snapshot after = before.after(outcome);
+        return work.job() instanceof Job.LogIn login && outcome instanceof Obtained
+                ? login.given()
+                        .map(credentials -> after.given(after.given().with(credentials)))
+                        .orElse(after)
+                : after;
     }
 
     /** What was only saved may have ended; who waits then looks again. */

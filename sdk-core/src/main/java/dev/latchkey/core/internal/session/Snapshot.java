@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens null without any
  * @param freshUntil a reading of the monotonic clock; until then the tokens are sent without a closer look
  * @param failure why there are no tokens, null if nothing is known
+ * @param given what the user gave this session for renewals
  */
 record Snapshot(
         SessionState state,
@@ -20,10 +21,11 @@ record Snapshot(
         long version,
         @Nullable LiveTokens tokens,
         long freshUntil,
-        @Nullable SessionFailure failure) {
+        @Nullable SessionFailure failure,
+        Given given) {
 
     static Snapshot initial() {
-        return new Snapshot(SessionState.NEW, 0, 0, null, 0, null);
+        return new Snapshot(SessionState.NEW, 0, 0, null, 0, null, Given.NOTHING);
     }
 
     static Snapshot active(LiveTokens tokens) {
@@ -37,17 +39,24 @@ record Snapshot(
                 tokens.session().version(),
                 tokens,
                 lookAgainAt,
-                null);
+                null,
+                Given.NOTHING);
     }
 
+    Snapshot given(Given now) {
+        return new Snapshot(state, generation, version, tokens, freshUntil, failure, now);
+    }
+
+    /** What was given outlives an expired session, for the next login, but no logout or close. */
     Snapshot ended(SessionState newState, long newGeneration, SessionFailure why) {
-        return new Snapshot(newState, newGeneration, version, null, 0, why);
+        Given left = newState == SessionState.EXPIRED ? given : Given.NOTHING;
+        return new Snapshot(newState, newGeneration, version, null, 0, why, left);
     }
 
     /** What an outcome makes of it; a failure changes nothing by itself. */
     Snapshot after(Outcome outcome) {
         if (outcome instanceof Outcome.Obtained obtained) {
-            return active(obtained.tokens());
+            return active(obtained.tokens()).given(given);
         }
         if (outcome instanceof Outcome.LoggedOutElsewhere elsewhere) {
             return ended(SessionState.LOGGED_OUT, elsewhere.generation(), SessionFailure.LOGGED_OUT);
@@ -63,7 +72,10 @@ record Snapshot(
         if (why.kind() == SessionFailure.Kind.EXPIRED) {
             return ended(SessionState.EXPIRED, generation, why);
         }
-        return tokens == null ? this : active(tokens, tokens.endsAt() - nextTryAt < 0 ? tokens.endsAt() : nextTryAt);
+        return tokens == null
+                ? this
+                : active(tokens, tokens.endsAt() - nextTryAt < 0 ? tokens.endsAt() : nextTryAt)
+                        .given(given);
     }
 
     boolean isUsable(long now) {

@@ -11,6 +11,29 @@ import org.jspecify.annotations.Nullable;
 /** How a session reaches its store. */
 interface StoreAccess {
 
+    /** That of a closed client. */
+    StoreAccess NONE = new StoreAccess() {
+        @Override
+        public @Nullable StoredSession load(SessionKey key) throws InterruptedException {
+            throw ended();
+        }
+
+        @Override
+        public <T> T exclusively(
+                SessionKey key,
+                Duration maxWait,
+                CompletableFuture<?> unwanted,
+                boolean needsRefreshToken,
+                TokenStore.Section<T> section)
+                throws InterruptedException {
+            throw ended();
+        }
+
+        private InterruptedException ended() {
+            return new InterruptedException("The client is closed.");
+        }
+    };
+
     /** As {@link TokenStore#load}. */
     @Nullable
     StoredSession load(SessionKey key) throws IOException, InterruptedException;
