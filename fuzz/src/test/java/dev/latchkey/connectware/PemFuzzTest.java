@@ -3,6 +3,7 @@ package dev.latchkey.connectware;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.MalformedResponseException;
+import dev.latchkey.core.auth.MfaEnrollment;
 import dev.latchkey.fuzz.Document;
 import dev.latchkey.fuzz.Effort;
 import dev.latchkey.fuzz.Values;

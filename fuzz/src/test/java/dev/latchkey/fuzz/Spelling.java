@@ -34,6 +34,7 @@ enum Spelling {
     BASE64(text -> Base64.getEncoder().encodeToString(bytes(text))),
     BASE64_OF_URLS(text -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final UnaryOperator<String> writing;
 
     Spelling(UnaryOperator<String> writing) {
@@ -56,7 +57,10 @@ enum Spelling {
 
     /** Whether it spells bytes as digits, of which the SDK reads back one layer. */
     boolean isOfDigits() {
-        return ordinal() >= HEX.ordinal();
+        return switch (this) {
+            case HEX, HEX_IN_CAPITALS, BASE64, BASE64_OF_URLS -> true;
+            default -> false;
+        };
     }
 
     /** How a part of a text may come out, wherever it stands in it. */

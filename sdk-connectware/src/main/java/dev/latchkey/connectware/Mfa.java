@@ -2,7 +2,10 @@ package dev.latchkey.connectware;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.auth.MfaEnrollment;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.json.Json;
+import dev.latchkey.core.json.RecordAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Mfa {
+    private static final RecordAdapter<MfaEnrollment> ENROLLMENT = RecordAdapter.of("MfaEnrollment", r -> {
+        var uri = r.required("uri", Json.STRING, MfaEnrollment::uri);
+        return in -> MfaEnrollment.of(in.get(uri));
+    });
+
     private final MfaRequests requests;
 
     Mfa(HttpApi http) {
@@ -31,7 +39,7 @@ public final class Mfa {
      * @return a call that yields what an authenticator needs
      */
     public ApiCall<MfaEnrollment> enable() {
-        return requests.post("/api/mfa/enable").returning(MfaEnrollment.JSON);
+        return requests.post("/api/mfa/enable").returning(ENROLLMENT);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.latchkey.connectware;
 
 import static dev.latchkey.testsupport.JsonTree.object;
 
+import dev.latchkey.core.auth.MfaEnrollment;
 import java.util.List;
 import java.util.Map;
 

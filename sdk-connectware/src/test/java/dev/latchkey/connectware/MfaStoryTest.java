@@ -11,6 +11,7 @@ import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.auth.MfaEnrollment;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.fake.connectware.FakeConnectware;

@@ -63,8 +63,8 @@ public final class UserOperations {
      * without data deletes them. The server does not ask for the old password, and lets all tokens of the user go on, also those of
      * others who know them: to end them, {@linkplain UserUpdate.Builder#status disable} the user for a while.
      *
-     * <p>Once the server has accepted it, the session of this client logs in with the new password, also if it has got the old one
-     * from a supplier. Everything else that logs in as this user has to learn it: a supplier should know it first, since the server
+     * <p>Once the server has accepted it, the session of this client logs in with the new password until a logout, also if it has got
+     * the old one from a supplier. Everything else that logs in as this user has to learn it: a supplier should know it first, since the server
      * locks the user at the tenth wrong password. If the answer is lost, it is not known which password holds.
      *
      * <p>Source: recorded.

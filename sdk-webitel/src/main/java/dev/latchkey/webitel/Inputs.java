@@ -13,4 +13,11 @@ final class Inputs {
         }
         return value;
     }
+
+    static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidInputException("The " + name + " is missing.");
+        }
+        return value;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.webitel;
 
+import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.auth.Tokens;
@@ -9,14 +10,15 @@ import dev.latchkey.core.http.HttpApi;
 import java.util.Optional;
 
 /**
- * Client for the authentication API of Webitel. It logs in by itself on the first call, and again before the token expires.
+ * Client for the authentication API of Webitel, and for what manages identities beside it. It logs in by itself on the first
+ * call, and again before the token expires.
  *
  * <pre>{@code
  * try (WebitelClient webitel = WebitelClient.builder()
  *         .baseUrl("https://api.webitel.com")
  *         .credentials("100@mydomain.com", password)
  *         .build()) {
- *     String me = webitel.request("GET", "/api/v2/whoami").returningText().execute();
+ *     WhoAmI me = webitel.whoami().execute();
  * }
  * }</pre>
  *
@@ -25,10 +27,14 @@ import java.util.Optional;
 public final class WebitelClient implements AutoCloseable {
     private final HttpApi http;
     private final Auth auth;
+    private final Roles roles;
+    private final Security security;
 
     private WebitelClient(HttpApi http) {
         this.http = http;
         this.auth = new Auth(http);
+        this.roles = new Roles(http);
+        this.security = new Security(http);
     }
 
     /**
@@ -47,6 +53,58 @@ public final class WebitelClient implements AutoCloseable {
      */
     public Auth auth() {
         return auth;
+    }
+
+    /**
+     * Whose token this client sends, as the server sees it now: {@code GET /api/v2/whoami}. Any token will do, a domain token
+     * too.
+     *
+     * <p>Source: recorded.
+     *
+     * @return a call that yields it
+     */
+    public ApiCall<WhoAmI> whoami() {
+        return http.get("/api/v2/whoami").returning(WhoAmI.JSON);
+    }
+
+    /**
+     * The static tokens of a domain.
+     *
+     * @param domain such as {@code mydomain.com}. It counts for root alone: everybody else acts on the domain of his own
+     * @return the operations
+     * @throws InvalidInputException if it is blank
+     */
+    public DomainTokens domainTokens(String domain) {
+        return new DomainTokens(http, domain);
+    }
+
+    /**
+     * The users of a domain.
+     *
+     * @param domain such as {@code mydomain.com}. It counts for root alone: everybody else acts on the domain of his own
+     * @return the operations
+     * @throws InvalidInputException if it is blank
+     */
+    public Accounts accounts(String domain) {
+        return new Accounts(http, domain);
+    }
+
+    /**
+     * Roles, and what they may do.
+     *
+     * @return the operations
+     */
+    public Roles roles() {
+        return roles;
+    }
+
+    /**
+     * The one-time password of root.
+     *
+     * @return the operations
+     */
+    public Security security() {
+        return security;
     }
 
     /**
@@ -71,7 +129,7 @@ public final class WebitelClient implements AutoCloseable {
      * Reaches an endpoint of the vendor for which there is no method here, with this client's token, renewal and retries.
      *
      * <pre>{@code
-     * String account = client.request("GET", "/api/v2/accounts/{id}", 100).returningText().execute();
+     * String calls = client.request("GET", "/api/v2/channels").returningText().execute();
      * }</pre>
      *
      * @param method HTTP method

@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class WebitelErrors implements ErrorFormat {
     private static final String EXPIRED = "Token Expired";
 
+    /** What to say where a path wants a one-time password. */
+    private static final Map<String, String> WANTED = Map.of(
+            AuthRequests.LOGIN,
+            "The login needs a one-time password. Give it to auth().login(…), or give the client's builder a"
+                    + " oneTimePassword(…) hook.",
+            Security.SECURITY,
+            "Root's one-time password is enabled, so these settings need it. Give the code of this moment to the"
+                    + " operation.");
+
     private final BooleanSupplier sendsDomainToken;
 
     WebitelErrors(BooleanSupplier sendsDomainToken) {
@@ -42,12 +51,9 @@ final class WebitelErrors implements ErrorFormat {
     @Override
     public @Nullable ApiException special(ErrorAnswer answer) {
         Failure failure = answer.failure();
-        if (wantsOneTimePassword(answer)) {
-            return new MfaRequiredException(
-                    failure.saying(
-                            "The login needs a one-time password. Give it to auth().login(…), or give the client's"
-                                    + " builder a oneTimePassword(…) hook."),
-                    null);
+        String wanted = oneTimePasswordWanted(answer);
+        if (wanted != null) {
+            return new MfaRequiredException(failure.saying(wanted), null);
         }
         boolean isRefusal = failure.status() == 400 || failure.status() == 401;
         if (!isRefusal || !EXPIRED.equalsIgnoreCase(answer.body().message())) {
@@ -64,11 +70,10 @@ final class WebitelErrors implements ErrorFormat {
     }
 
     /** A redirect to nowhere. The text is not asked: it is masked where a password is a part of it. */
-    private static boolean wantsOneTimePassword(ErrorAnswer answer) {
+    private static @Nullable String oneTimePasswordWanted(ErrorAnswer answer) {
         Failure failure = answer.failure();
-        return failure.status() == 301
-                && failure.path().equals(AuthRequests.LOGIN)
-                && !answer.headers().containsKey("location");
+        boolean nowhere = failure.status() == 301 && !answer.headers().containsKey("location");
+        return nowhere ? WANTED.get(failure.path()) : null;
     }
 
     private static @Nullable String said(String body) {

@@ -1,4 +1,4 @@
-/** The Webitel client: login, logout and session, and the records that they return. */
+/** The Webitel client: login, logout and session; domain tokens, accounts, roles, and the records that they return. */
 @NullMarked
 package dev.latchkey.webitel;
 

@@ -241,8 +241,8 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /**
-     * Tells the session that the password of its user is another one now, while its tokens go on: later logins use it, as after
-     * {@link Session#login(Credentials)}, but nothing is sent. A session that has no credentials gets none, and one of another
+     * Tells the session that the password of its user is another one now, while its tokens go on: later logins use it until a
+     * logout, as after {@link Session#login(Credentials)}, but nothing is sent. A session that has no credentials gets none, and one of another
      * user is left alone.
      *
      * @param credentials those that are good from now on

@@ -1,5 +1,6 @@
 package dev.latchkey.fake.connectware;
 
+import dev.latchkey.fake.internal.OneTimePasswords;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,11 @@ final class SecondFactor {
         }
         String key = texts.oneTimePasswordKey();
         user.mfa.offer(key);
-        return OneTimePasswords.uri(key);
+        return uri(key);
+    }
+
+    private static String uri(String key) {
+        return "otpauth://totp/Cybus:Connectware?issuer=Cybus&secret=" + key + "&algorithm=SHA1&digits=6&period=30";
     }
 
     /** Enrols the user, who shows by a code to have the key that was offered. */

@@ -83,6 +83,11 @@ public final class Masks {
         if (value instanceof String text && text.contains(PRIVATE_KEY)) {
             return HIDDEN;
         }
+        if (value instanceof String text && text.indexOf('=') > 0) {
+            String inner = text.substring(0, text.indexOf('='));
+            String plain = plain(inner);
+            return isSecret(plain) || isChosen(plain) ? inner + "=" + HIDDEN : value(name, text);
+        }
         String plain = plain(name);
         return value == null || !(isSecret(plain) || isChosen(plain)) ? value : value(name, value.toString());
     }

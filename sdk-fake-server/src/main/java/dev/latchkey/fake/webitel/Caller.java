@@ -25,4 +25,20 @@ record Caller(
         List<String> rights = acl.getOrDefault(resource, List.of());
         return rights.contains("*") || rights.contains(right);
     }
+
+    /** Whether the caller may do that where it is his own, which the domain of whoever has one is. */
+    boolean mayOwn(String resource, String right) {
+        return may(resource, right) || (domain != null && may(resource, right + "o"));
+    }
+
+    /** The domain that counts: the caller's own if there is one, whatever the request names. */
+    @Nullable
+    String actsOn(@Nullable String named) {
+        return domain == null ? named : domain;
+    }
+
+    /** A domain token is somebody else, whatever its role. */
+    boolean isRootItself() {
+        return domain == null;
+    }
 }

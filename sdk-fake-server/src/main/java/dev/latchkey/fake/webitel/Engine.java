@@ -20,12 +20,15 @@ final class Engine {
     final Refusals refusals = new Refusals(settings);
     final Sessions sessions;
     final DomainTokens domainTokens;
+    final RootTotp totp;
+    final Acl acl = new Acl();
     private final Map<String, FakeUser> users = new LinkedHashMap<>();
 
     Engine(FakeClock clock) {
         TokenText texts = new TokenText(settings);
         sessions = new Sessions(settings, clock, texts);
         domainTokens = new DomainTokens(clock, texts);
+        totp = new RootTotp(clock, texts);
     }
 
     void clear() {
@@ -33,6 +36,8 @@ final class Engine {
         users.clear();
         sessions.clear();
         domainTokens.clear();
+        totp.clear();
+        acl.restore();
     }
 
     /** To the server a session of another password or role is one of nobody. */
@@ -52,6 +57,12 @@ final class Engine {
         sessions.end(login -> login.username.equals(username));
     }
 
+    List<FakeUser> usersOf(String domain) {
+        return users.values().stream()
+                .filter(user -> domain.equals(user.domain()))
+                .toList();
+    }
+
     @Nullable
     FakeUser user(String username) {
         return users.get(username);
@@ -65,9 +76,42 @@ final class Engine {
         return user;
     }
 
+    /** Looked up each time: what a role may do changes. */
     Map<String, List<String>> acl(FakeUser user) {
         Map<String, List<String>> own = user.acl();
-        return own == null ? Roles.usualRights(user.role(), settings.answers()) : own;
+        if (own != null) {
+            return own;
+        }
+        boolean documentedRoot = settings.documented() && user.roleName().equals(Acl.ROOT);
+        return documentedRoot ? Roles.ofDocumentedRoot() : acl.rights(user.roleName());
+    }
+
+    /** Whether a login of this user needs no code, or this one. */
+    boolean accepts(FakeUser user, String code) {
+        String wanted = user.oneTimePassword();
+        if (wanted != null) {
+            return wanted.equals(code);
+        }
+        boolean asked = settings.totpAtLogin() && totp.isEnabled() && user.domain() == null;
+        return !asked || totp.accepts(code);
+    }
+
+    /** A body that is no JSON at all, a form for instance, counts as an empty one. */
+    Map<String, @Nullable Object> body(FakeRequest request) {
+        if (!request.hasContentType("application/json") || request.body().isEmpty()) {
+            return Map.of();
+        }
+        Object json;
+        try {
+            json = request.json();
+        } catch (Json.BadJson e) {
+            throw refusals.badJson();
+        }
+        Map<String, @Nullable Object> object = Json.asObject(json);
+        if (object == null && !(json instanceof List)) {
+            throw refusals.badJson();
+        }
+        return object == null ? Map.of() : object;
     }
 
     TokenPair open(FakeUser user) {
@@ -106,15 +150,20 @@ final class Engine {
     }
 
     private Caller ofDomain(String text) {
-        DomainToken token = domainTokens.live(text);
+        DomainTokens.Issued token = domainTokens.live(text);
         if (token == null) {
-            throw refusals.disabledDomainToken();
+            throw refusals.noDomainToken();
         }
         if (domainTokens.isExpired(token)) {
             throw refusals.expired();
         }
-        String id = token.id() + "@" + token.domain();
-        return new Caller(id, token.domain(), Roles.name(Roles.USER), token.acl(), null);
+        Map<String, List<String>> given = token.acl;
+        return new Caller(
+                token.id + "@" + token.domain,
+                token.domain,
+                token.roleName,
+                given == null ? acl.rights(token.roleName) : given,
+                null);
     }
 
     private Caller ofLogin(String token, String key) {

@@ -54,6 +54,17 @@ public final class FakeUser {
         return "FakeUser[" + from.username + ", " + from.roleName + "]";
     }
 
+    /** The name without the domain, which is the id of the account. */
+    String login() {
+        int at = from.username.indexOf('@');
+        return at < 0 ? from.username : from.username.substring(0, at);
+    }
+
+    /** What the telephony console keeps in the place of the password, and is as good as it. */
+    String passwordHash() {
+        return Md5.hex(login() + ":" + domain() + ":" + from.password);
+    }
+
     boolean hasPassword(String password) {
         return from.password.equals(password);
     }

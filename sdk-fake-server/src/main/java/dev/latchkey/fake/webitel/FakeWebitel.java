@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fake of a Webitel server: login, logout and who-am-I, with sessions, one-time passwords, rights and static domain
- * tokens.
+ * A fake of a Webitel server: login, logout and who-am-I, with sessions, one-time passwords, rights; domain tokens, roles,
+ * accounts and root's settings.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each login makes a new pair of token and key, and those before it stay alive. The answers are the documented ones;
- * {@link #settings} has the switch to those of a real server. Safe for concurrent use.
+ * {@link #settings} has the switch to those of a real server. What no page documents is answered as a real server does. Safe for concurrent use.
  */
 public final class FakeWebitel extends FakeServer {
     private final Engine engine = new Engine(clock());
@@ -40,7 +40,37 @@ public final class FakeWebitel extends FakeServer {
         handle("POST", "/login", new LoginEndpoint(engine)::handle);
         handle("POST", "/logout", sessions::logout);
         handle("GET", "/api/v2/whoami", engine.authorized(sessions::whoami));
+        serveDomainTokens(new DomainTokenEndpoints(engine));
+        serveRoles(new RoleEndpoints(engine));
+        serveAccounts(new AccountEndpoints(engine));
+        SecurityEndpoints security = new SecurityEndpoints(engine);
+        handle("GET", "/api/v2/settings/security", engine.authorized(security::get));
+        handle("PUT", "/api/v2/settings/security", engine.authorized(security::put));
         seed.accept(this);
+    }
+
+    private void serveDomainTokens(DomainTokenEndpoints tokens) {
+        String all = "/api/v2/domains/{domain}/settings/token";
+        handle("POST", all, engine.authorized(tokens::create));
+        handle("GET", all, engine.authorized(tokens::list));
+        handle("PATCH", all + "/{uuid}", engine.authorized(tokens::setState));
+        handle("DELETE", all + "/{uuid}", engine.authorized(tokens::delete));
+    }
+
+    private void serveRoles(RoleEndpoints roles) {
+        handle("GET", "/api/v2/acl/roles", engine.authorized(roles::list));
+        handle("POST", "/api/v2/acl/roles", engine.authorized(roles::create));
+        handle("GET", "/api/v2/acl/roles/{name}", engine.authorized(roles::get));
+        handle("PUT", "/api/v2/acl/roles/{name}", engine.authorized(roles::replace));
+        handle("DELETE", "/api/v2/acl/roles/{name}", engine.authorized(roles::delete));
+    }
+
+    private void serveAccounts(AccountEndpoints accounts) {
+        handle("GET", "/api/v2/accounts", engine.authorized(accounts::list));
+        handle("POST", "/api/v2/accounts", engine.authorized(accounts::create));
+        handle("GET", "/api/v2/accounts/{id}", engine.authorized(accounts::get));
+        handle("PUT", "/api/v2/accounts/{id}", engine.authorized(accounts::update));
+        handle("DELETE", "/api/v2/accounts/{id}", engine.authorized(accounts::delete));
     }
 
     /** Starts a fake without users. */
@@ -146,7 +176,17 @@ public final class FakeWebitel extends FakeServer {
      * @throws IllegalArgumentException if the instant has passed: the server makes none without an end that is yet to come
      */
     public DomainToken createDomainToken(String domain, Instant expires) {
-        return createDomainToken(domain, expires, Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED));
+        return createDomainToken(domain, expires, Roles.name(Roles.USER));
+    }
+
+    /**
+     * Makes a static token of a domain, which may do what a role may, until this instant.
+     *
+     * @param roleName the server does not check that there is such a role, nor whether its maker has as many rights
+     * @throws IllegalArgumentException if the instant has passed
+     */
+    public DomainToken createDomainToken(String domain, Instant expires, String roleName) {
+        return createDomainToken(domain, expires, roleName, null, null);
     }
 
     /**
@@ -155,7 +195,7 @@ public final class FakeWebitel extends FakeServer {
      * @throws IllegalArgumentException if the instant has passed
      */
     public DomainToken createDomainToken(String domain, Instant expires, Map<String, List<String>> acl) {
-        return exclusively(() -> engine.domainTokens.create(domain, acl, expires, null));
+        return createDomainToken(domain, expires, Roles.name(Roles.USER), acl, null);
     }
 
     /**
@@ -165,6 +205,29 @@ public final class FakeWebitel extends FakeServer {
      */
     public FakeWebitel disableDomainToken(String token) {
         return change(() -> engine.domainTokens.disable(token));
+    }
+
+    /**
+     * The one-time password of root at this moment, as an authenticator shows it.
+     *
+     * @throws IllegalStateException if no key was made: {@code PUT /api/v2/settings/security} makes one
+     */
+    public String oneTimePassword() {
+        String code = exclusively(engine.totp::code);
+        if (code == null) {
+            throw new IllegalStateException("root has no key for one-time passwords yet");
+        }
+        return code;
+    }
+
+    /**
+     * Makes a role, or gives one that exists rights beside its own.
+     *
+     * @param parent the role whose rights it has as well, or null
+     * @param rights by resource
+     */
+    public FakeWebitel addRole(String name, @Nullable String parent, Map<String, List<String>> rights) {
+        return change(() -> engine.acl.add(name, parent, rights));
     }
 
     /**
@@ -223,8 +286,23 @@ public final class FakeWebitel extends FakeServer {
     }
 
     /** A domain token with a text of the seed's, which a fake in a process of its own can tell nobody. */
-    void addDomainToken(String domain, Map<String, List<String>> acl, Instant expires, String text) {
-        change(() -> engine.domainTokens.create(domain, acl, expires, text));
+    DomainToken createDomainToken(
+            String domain,
+            Instant expires,
+            String roleName,
+            @Nullable Map<String, List<String>> acl,
+            @Nullable String text) {
+        if (domain.isBlank()) {
+            throw new IllegalArgumentException("a domain token needs a domain");
+        }
+        if (!clock().instant().isBefore(expires)) {
+            throw new IllegalArgumentException(
+                    "a domain token needs an end that is yet to come, as the server wants it");
+        }
+        // What is a text never ends.
+        Object expire = expires.equals(Instant.MAX) ? expires.toString() : (Object) expires.toEpochMilli();
+        return exclusively(() ->
+                engine.domainTokens.create(new DomainTokens.Wanted(domain, roleName, expire, Acl.ROOT, acl, text)));
     }
 
     Instant yearFromNow() {

@@ -61,12 +61,35 @@ final class Refusals {
         return info(401, "Invalid User");
     }
 
-    Refusal disabledDomainToken() {
+    Refusal noDomainToken() {
         return info(401, "Not found token");
     }
 
     Refusal forbidden() {
         return info(403, "Permission denied!");
+    }
+
+    /** Of the settings of root's one-time password. */
+    Refusal onlyRoot() {
+        return info(403, "Forbidden");
+    }
+
+    Refusal securityCodeWanted() {
+        return info(301, "Code is required");
+    }
+
+    Refusal domainMissing() {
+        return info(400, "Domain is require.");
+    }
+
+    /** In the server's own words for it. */
+    Refusal badRequest(String text) {
+        return info(400, text);
+    }
+
+    /** The telephony console's text: made up, since no console was there to be recorded. */
+    Refusal noAccount(int status, String account) {
+        return info(status, "-ERR: [" + account + "] not found!\n");
     }
 
     static FakeResponse notFound(String path) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The server's own roles, and what they may do unless a user's rights are given. */
+/** The roles that the server comes with, and what they may do. */
 final class Roles {
     static final int USER = 0;
     static final int ADMIN = 1;
@@ -80,9 +80,6 @@ final class Roles {
             "acl/resource",
             "acl/roles");
 
-    private static final Map<String, List<String>> OF_USERS = ofUsers();
-    private static final Map<String, List<String>> OF_ADMINS = ofAdmins();
-
     private Roles() {}
 
     /** The name of a role's number. */
@@ -95,16 +92,25 @@ final class Roles {
         };
     }
 
-    static Map<String, List<String>> usualRights(int role, WebitelAnswers answers) {
-        return switch (role) {
-            case USER -> OF_USERS;
-            case ADMIN -> OF_ADMINS;
-            case ROOT -> answers == WebitelAnswers.DOCUMENTED ? DOCUMENTED_ROOT : OBSERVED_ROOT;
-            default -> Map.of();
+    /** The number of a role's name. */
+    static int number(String name) {
+        return switch (name) {
+            case "user" -> USER;
+            case "admin" -> ADMIN;
+            case "root" -> ROOT;
+            default -> CUSTOM;
         };
     }
 
-    private static Map<String, List<String>> ofUsers() {
+    static Map<String, List<String>> ofRoot() {
+        return OBSERVED_ROOT;
+    }
+
+    static Map<String, List<String>> ofDocumentedRoot() {
+        return DOCUMENTED_ROOT;
+    }
+
+    static Map<String, List<String>> ofUsers() {
         Map<String, List<String>> rights = new LinkedHashMap<>();
         rights.put("kibana", READ);
         rights.put("hotdesk", ALL);
@@ -120,13 +126,13 @@ final class Roles {
         return rights;
     }
 
-    /** Of these no recording exists: all of a domain, nothing of the system. */
-    private static Map<String, List<String>> ofAdmins() {
+    /** Beside what users may. Recorded are account, cdr, domain and domain/item; the rest is all of a domain, none of the system. */
+    static Map<String, List<String>> ofAdmins() {
         Map<String, List<String>> rights = new LinkedHashMap<>(OBSERVED_ROOT);
-        for (String system : List.of("license", "system/reload", "domain", "gateway/profile", "acl/resource")) {
+        for (String system : List.of("license", "system/reload", "gateway/profile", "acl/resource", "acl/roles")) {
             rights.remove(system);
         }
-        rights.put("acl/roles", READ);
+        rights.put("domain", List.of("ro", "uo"));
         return rights;
     }
 

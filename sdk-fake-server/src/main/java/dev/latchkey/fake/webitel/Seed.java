@@ -83,13 +83,13 @@ final class Seed {
         String domain = json.text("domain");
         String text = json.text("token");
         boolean enabled = json.bool("enabled", true);
+        String roleName = json.optionalText("roleName");
         Duration lifetime = json.seconds("seconds", null);
         Map<String, List<String>> acl = acl(json);
         json.refuseOthers();
         Instant end =
                 lifetime == null ? fake.yearFromNow() : fake.clock().instant().plus(lifetime);
-        fake.addDomainToken(
-                domain, acl == null ? Roles.usualRights(Roles.USER, WebitelAnswers.OBSERVED) : acl, end, text);
+        fake.createDomainToken(domain, end, roleName == null ? Roles.name(Roles.USER) : roleName, acl, text);
         if (!enabled) {
             fake.disableDomainToken(text);
         }

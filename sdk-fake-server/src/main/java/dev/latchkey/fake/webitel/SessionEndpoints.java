@@ -30,11 +30,8 @@ final class SessionEndpoints {
     }
 
     FakeResponse whoami(FakeRequest request, Caller caller) {
-        Map<String, @Nullable Object> answer = Json.object("acl", caller.acl(), "id", caller.id());
-        if (caller.domain() != null) {
-            answer.put("domain", caller.domain());
-        }
-        answer.put("roleName", caller.roleName());
+        Map<String, @Nullable Object> answer = Json.object(
+                "acl", caller.acl(), "id", caller.id(), "domain", caller.domain(), "roleName", caller.roleName());
         if (caller.expires() != null) {
             answer.put("expires", caller.expires().toEpochMilli());
         }

@@ -1,5 +1,6 @@
 package dev.latchkey.fake.webitel;
 
+import dev.latchkey.fake.internal.Base32;
 import dev.latchkey.fake.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenText {
     private static final List<String> RESOURCES_IN_TOKENS = List.of("cdr", "cdr/files", "cdr/media");
 
+    private static final int KEY = 52;
+
     private final WebitelSettings settings;
 
     TokenText(WebitelSettings settings) {
@@ -28,13 +31,16 @@ final class TokenText {
         return jwt(Json.object("exp", expires.toEpochMilli(), "acl", withinToken(acl)));
     }
 
-    String ofDomain(String id, String domain, Instant expires) {
-        return jwt(Json.object("id", id, "exp", endOfDomainToken(expires), "d", domain, "t", "domain", "v", 2));
+    /** The end is what the server was told: a number of milliseconds, or the text of a date, which it never finds to be over. */
+    String ofDomain(String id, String domain, Object expire) {
+        return jwt(Json.object("id", id, "exp", expire, "d", domain, "t", "domain", "v", 2));
     }
 
-    /** The server keeps what it was told: a number of milliseconds, or the text of a date, which it never finds to be over. */
-    private static Object endOfDomainToken(Instant expires) {
-        return expires.equals(Instant.MAX) ? expires.toString() : expires.toEpochMilli();
+    /** The key of root's one-time passwords: 52 characters, with the marker if Base 32 can spell it. */
+    String oneTimePasswordKey() {
+        String marker = settings.secretMarker();
+        boolean fits = marker.length() <= KEY / 2 && marker.chars().allMatch(c -> Base32.ALPHABET.indexOf(c) >= 0);
+        return fits ? marker + Base32.random(KEY - marker.length()) : Base32.random(KEY);
     }
 
     /** Whether this has the form of a token, whoever has signed it. */

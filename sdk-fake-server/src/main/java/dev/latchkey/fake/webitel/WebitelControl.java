@@ -5,6 +5,7 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.SeedObject;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The control endpoints that this fake has beyond the common ones. */
@@ -43,10 +44,11 @@ final class WebitelControl {
         SeedObject body = SeedObject.parse("the request's body", request.body());
         String domain = body.text("domain");
         Duration lifetime = body.seconds("seconds", null);
+        String role = body.optionalText("role");
         body.refuseOthers();
-        return lifetime == null
-                ? fake.createDomainToken(domain)
-                : fake.createDomainToken(domain, fake.clock().instant().plus(lifetime));
+        Instant end =
+                lifetime == null ? fake.yearFromNow() : fake.clock().instant().plus(lifetime);
+        return fake.createDomainToken(domain, end, role == null ? Roles.name(Roles.USER) : role);
     }
 
     private static FakeResponse created(DomainToken token) {

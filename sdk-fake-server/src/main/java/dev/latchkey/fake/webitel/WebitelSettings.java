@@ -16,6 +16,7 @@ public final class WebitelSettings {
     private volatile WebitelAnswers answers = WebitelAnswers.DOCUMENTED;
     private volatile Duration tokenLifetime = Duration.ZERO;
     private volatile boolean expiredIsBadRequest;
+    private volatile boolean totpAtLogin;
     private volatile String tokenSecret = "";
     private volatile String secretMarker = "";
 
@@ -27,6 +28,7 @@ public final class WebitelSettings {
         answers = WebitelAnswers.DOCUMENTED;
         tokenLifetime = Duration.ofDays(100);
         expiredIsBadRequest = false;
+        totpAtLogin = true;
         tokenSecret = "the secret of the fake's tokens";
         secretMarker = "";
     }
@@ -46,6 +48,15 @@ public final class WebitelSettings {
     /** Whether an expired token is refused with 400, as in 2016, rather than with 401; at first not. */
     public WebitelSettings expiredIsBadRequest(boolean badRequest) {
         expiredIsBadRequest = badRequest;
+        return this;
+    }
+
+    /**
+     * Whether logins of root ask for the one-time password once it is enabled in the settings, as the real server does where its
+     * configuration says {@code useTOTP}; at first they do. The settings ask for it in any case.
+     */
+    public WebitelSettings totpAtLogin(boolean asked) {
+        totpAtLogin = asked;
         return this;
     }
 
@@ -90,6 +101,10 @@ public final class WebitelSettings {
 
     boolean expiredIsBadRequest() {
         return expiredIsBadRequest;
+    }
+
+    boolean totpAtLogin() {
+        return totpAtLogin;
     }
 
     String tokenSecret() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.internal.Json;
+import dev.latchkey.fake.internal.OneTimePasswords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

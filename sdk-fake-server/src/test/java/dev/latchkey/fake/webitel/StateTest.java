@@ -113,7 +113,7 @@ class StateTest {
         assertThat(login.text("username")).isEqualTo("root");
         assertThat(login.members()).containsEntry("role", 1L).containsEntry("roleName", "admin");
         assertThat(Json.asObject(login.members().get("acl")))
-                .containsEntry("cdr", List.of("*"))
+                .containsEntry("cdr", List.of("*", "ro"))
                 .containsEntry("acl/roles", List.of("r"))
                 .doesNotContainKey("license");
     }

@@ -23,11 +23,11 @@ final class RefusingEndpoints {
     /**
      * What an endpoint did with a token.
      *
-     * @param token a digest of the one that it refused
+     * @param digest of the one that it refused
      * @param at a reading of the monotonic clock
      * @param always whether it had refused another before, and this one while it was fresh
      */
-    private record Refusal(ByteString token, long at, boolean always) {}
+    private record Refusal(ByteString digest, long at, boolean always) {}
 
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
@@ -67,7 +67,7 @@ final class RefusingEndpoints {
         try {
             Refusal before = current(endpoint);
             ByteString digest = digest(token);
-            if (before != null && (before.always() || before.token().equals(digest))) {
+            if (before != null && (before.always() || before.digest().equals(digest))) {
                 return;
             }
             boolean fresh = Duration.between(obtainedAt, time.now()).compareTo(FRESH) < 0;

@@ -28,13 +28,13 @@ public final class SessionEngine implements AutoCloseable {
     private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
 
     private final SessionSettings settings;
-    private final boolean hasCredentials;
     private final SessionThreads threads;
     private final UserCode userCode;
     private final SessionEvents events;
     private final LoginGuard guard;
     private final SentCodes codes;
     private final SavedSession saved;
+    private final boolean hasCredentials;
     private final Unsaved unsaved;
     private final SingleFlight flight;
     private final SessionView view;

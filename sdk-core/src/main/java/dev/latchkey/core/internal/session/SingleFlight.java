@@ -170,6 +170,17 @@ final class SingleFlight {
                 () -> isClosed() ? Decision.fail(SessionFailure.CLIENT_CLOSED) : Decision.join(mailbox.post(login)));
     }
 
+    /** Later logins use these; a session that has ended, or has no credentials, is given none. */
+    void passwordChanged(Credentials credentials, boolean hasCredentials) {
+        lockedDo(() -> {
+            Given given = snapshot.given();
+            boolean isOver = isClosed() || snapshot.state() == SessionState.LOGGED_OUT;
+            if (!isOver && (hasCredentials || given.credentials() != null)) {
+                snapshot = snapshot.given(given.with(credentials));
+            }
+        });
+    }
+
     /** Nanoseconds until a token is asked for again after a failure; negative if nothing is to come. */
     long nanosToNextTry() {
         return locked(() -> {
@@ -183,25 +194,6 @@ final class SingleFlight {
     /** A forced renewal helped. */
     void giveBack() {
         lockedDo(forced::giveBack);
-    }
-
-    /**
-     * Later logins use these, since the user's password is another one. A session that is over has no use for them, and one without
-     * credentials is given none.
-     *
-     * @param hasOwn whether the client has credentials of its own
-     */
-    void passwordChanged(Credentials credentials, boolean hasOwn) {
-        lockedDo(() -> {
-            boolean isOver = switch (snapshot.state()) {
-                case LOGGED_OUT, CLOSED -> true;
-                case NEW, ACTIVE, RENEWAL_DUE, EXPIRED -> false;
-            };
-            Given given = snapshot.given();
-            if (!isOver && (hasOwn || given.credentials() != null)) {
-                snapshot = snapshot.given(given.with(credentials));
-            }
-        });
     }
 
     /**

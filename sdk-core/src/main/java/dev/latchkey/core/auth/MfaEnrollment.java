@@ -1,9 +1,6 @@
-package dev.latchkey.connectware;
+package dev.latchkey.core.auth;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.OneTimePassword;
-import dev.latchkey.core.json.Json;
-import dev.latchkey.core.json.RecordAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +23,18 @@ public record MfaEnrollment(
         String algorithm,
         @Nullable Integer digits,
         @Nullable Integer period) {
-    static final RecordAdapter<MfaEnrollment> JSON = RecordAdapter.of("MfaEnrollment", r -> {
-        var uri = r.required("uri", Json.STRING, MfaEnrollment::uri);
-        return in -> MfaEnrollment.of(in.get(uri));
-    });
-
     /**
      * Reads what it can of a URI.
      *
      * @param uri for instance {@code otpauth://totp/Cybus:Connectware?secret=…}
      * @return the parts that it has
+     * @throws InvalidInputException if it is blank
      */
     public static MfaEnrollment of(String uri) {
-        OtpAuthUri parts = new OtpAuthUri(Inputs.require("URI", uri));
+        if (uri == null || uri.trim().isEmpty()) {
+            throw new InvalidInputException("The URI of the enrolment is blank.");
+        }
+        OtpAuthUri parts = new OtpAuthUri(uri);
         return new MfaEnrollment(
                 uri,
                 parts.account(),

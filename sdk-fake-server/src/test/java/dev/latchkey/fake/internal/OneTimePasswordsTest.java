@@ -1,4 +1,4 @@
-package dev.latchkey.fake.connectware;
+package dev.latchkey.fake.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,12 +39,5 @@ class OneTimePasswordsTest {
                 .isEmpty();
         assertThat(passwords.match(KEY, "287082", Instant.ofEpochSecond(59), any -> false))
                 .isEmpty();
-    }
-
-    @Test
-    void theUriHasTheDocumentedForm() {
-        assertThat(OneTimePasswords.uri("something"))
-                .isEqualTo(
-                        "otpauth://totp/Cybus:Connectware?issuer=Cybus&secret=something&algorithm=SHA1&digits=6&period=30");
     }
 }

@@ -1,7 +1,6 @@
-package dev.latchkey.fake.connectware;
+package dev.latchkey.fake.internal;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import dev.latchkey.fake.internal.Base32;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Time-based one-time passwords of RFC 6238: SHA-1, six digits, steps of 30 seconds. */
-final class OneTimePasswords {
+public final class OneTimePasswords {
     private static final long STEP_SECONDS = 30;
 
     /** How many steps before and after the current one are good too: one, for slow networks and clocks. */
@@ -21,22 +20,18 @@ final class OneTimePasswords {
     private final TimeBasedOneTimePasswordGenerator generator =
             new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(STEP_SECONDS));
 
-    static String uri(String secret) {
-        return "otpauth://totp/Cybus:Connectware?issuer=Cybus&secret=" + secret + "&algorithm=SHA1&digits=6&period="
-                + STEP_SECONDS;
-    }
-
     /** The number of the time step. */
-    static long step(Instant instant) {
+    public static long step(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
     }
 
-    String at(String secret, Instant instant) {
+    /** The code of this moment for a key in Base 32. */
+    public String at(String secret, Instant instant) {
         return at(secret, step(instant));
     }
 
     /** The step near this instant for which the code is right and which may be used, if there is one. */
-    OptionalLong match(String secret, String code, Instant instant, LongPredicate usable) {
+    public OptionalLong match(String secret, String code, Instant instant, LongPredicate usable) {
         long now = step(instant);
         return LongStream.rangeClosed(now - TOLERANCE, now + TOLERANCE)
                 .filter(usable)

@@ -1,4 +1,4 @@
-package dev.latchkey.connectware;
+package dev.latchkey.core.auth;
 
 import java.util.Locale;
 import okhttp3.HttpUrl;
