@@ -147,6 +147,22 @@ class TakeoverTest extends OnEveryDatabase {
         assertThat(database.query("SELECT phase FROM latchkey_session")).containsExactly("FREE");
     }
 
+    /** The row then looks as if that save were through, but for its holder. */
+    @Test
+    void whoWasTakenOverAndSavesWhatIsThereDoesNotEndTheSectionOfTheOther() throws Exception {
+        Sessions.save(other(), Sessions.version(1));
+        FakeClock.Machine process = clock.machine();
+        Holder stale = Holder.inside(store(process), Sessions.JANE);
+        process.stop();
+        try (Holder second = Holder.inside(other(), Sessions.JANE)) {
+            process.goOn();
+            assertTakenOver(stale, Sessions.version(1));
+            stale.leave();
+            assertThat(database.query("SELECT phase FROM latchkey_session")).containsExactly("ENTERED");
+            second.leave();
+        }
+    }
+
     @Test
     void aLateAnswerIsSavedOverTokensThatAreOlder() throws Exception {
         StoredSession rejected = Sessions.version(1).noting(new LoginNotes(List.of(), 60_000_000));
