@@ -46,7 +46,7 @@ record Row(@Nullable String json, long revision, Phase phase, String holder, lon
     @Nullable
     Instant unansweredSince() {
         try {
-            StoredSession sent = phase.awaitsAnswer() ? session() : null;
+            StoredSession sent = phase.awaitsAnswer() && json != null ? StoredSessionJson.read(json) : null;
             return sent == null ? null : sent.renewingSince();
         } catch (UnreadableSessionException e) {
             return null;
