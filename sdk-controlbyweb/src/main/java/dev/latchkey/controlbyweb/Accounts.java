@@ -1,9 +1,14 @@
 package dev.latchkey.controlbyweb;
 
+import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.json.Json;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Accounts: the user's own, and those below it. What others do is presumably a {@link dev.latchkey.core.ForbiddenException}. How
@@ -12,6 +17,9 @@ import java.util.List;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Accounts {
+    private static final JsonAdapter<List<String>> ARRAY = Json.listOf(Json.lenient(Json.STRING));
+    private static final JsonAdapter<Map<String, String>> OBJECT = Json.mapOf(Json.lenient(Json.STRING));
+
     private final HttpApi http;
     private final String treeOption;
 
@@ -74,6 +82,13 @@ public final class Accounts {
      */
     public ApiCall<String> tree(long accountId) {
         return http.get("/v1/accounts/{AccountId}/" + treeOption, Inputs.id("account", accountId))
-                .returningText();
+                .returning(Accounts::json);
+    }
+
+    /** An object or an array, whatever is in it. */
+    private static String json(Answer answer) throws IOException {
+        boolean isArray = answer.text().trim().startsWith("[");
+        Object unused = isArray ? answer.json(ARRAY) : answer.json(OBJECT);
+        return answer.text();
     }
 }

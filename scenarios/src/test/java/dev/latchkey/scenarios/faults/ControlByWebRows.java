@@ -85,8 +85,7 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                 operation("accounts.get", s -> s.client().accounts().get(ACCOUNT)),
                 operation("accounts.children", s -> s.client().accounts().children(ACCOUNT)),
                 operation("accounts.descendants", s -> s.client().accounts().descendants(ACCOUNT)),
-                operation("accounts.tree", s -> s.client().accounts().tree(ACCOUNT))
-                        .reading(Reads.TEXT));
+                operation("accounts.tree", s -> s.client().accounts().tree(ACCOUNT)));
     }
 
     private static DeviceAccessTokens access(Scene<FakeControlByWeb, ControlByWebClient> scene) {
