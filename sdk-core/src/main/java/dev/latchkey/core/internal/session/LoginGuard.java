@@ -109,10 +109,13 @@ final class LoginGuard {
             return;
         }
         List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
-        notes.remove(attempt.note());
+        boolean wasThere = notes.remove(attempt.note());
         lock.lock();
         try {
             KnownPassword password = of(attempt.credentials());
+            if (wasThere) {
+                password.unsaved(); // No login has cleared it, whatever version the session has by now.
+            }
             password.see(
                     notes, version, settings.time().nanoTime(), settings.time().now());
             KnownPassword.Wait mine = password.mine();
