@@ -31,6 +31,7 @@ final class LoginGuard {
     private final Map<String, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable Attempt owed;
+    private volatile @Nullable Credentials lookedAt;
     private volatile @Nullable LoginHold current;
 
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
@@ -137,10 +138,19 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
+            lookedAt = credentials;
             current = holdOf(password.longest(now), now, wall);
             return current;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Looks again at the password that is held back: somebody else may have logged in with it. */
+    void look(StoreSection section, long version) {
+        Credentials heldBack = current == null ? null : lookedAt;
+        if (heldBack != null) {
+            LoginHold unused = hold(heldBack, section, version);
         }
     }
 
@@ -220,6 +230,7 @@ final class LoginGuard {
         TimeSource time = settings.time();
         long now = time.nanoTime();
         Instant wall = time.now();
+        lookedAt = attempt.credentials();
         with(attempt.credentials(), password -> current = holdOf(password.longest(now), now, wall));
     }
 
