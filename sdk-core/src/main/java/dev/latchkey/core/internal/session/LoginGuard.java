@@ -32,6 +32,7 @@ final class LoginGuard {
     private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable Attempt owed;
+    private volatile @Nullable Credentials lookedAt;
     private volatile @Nullable LoginHold current;
 
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
@@ -111,10 +112,13 @@ final class LoginGuard {
             return;
         }
         List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
-        notes.remove(attempt.note());
+        boolean wasThere = notes.remove(attempt.note());
         lock.lock();
         try {
             KnownPassword password = of(attempt.credentials());
+            if (wasThere) {
+                password.unsaved(); // No login has cleared it, whatever version the session has by now.
+            }
             password.see(
                     notes, version, settings.time().nanoTime(), settings.time().now());
             KnownPassword.Wait mine = password.mine();
@@ -136,10 +140,19 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
+            lookedAt = credentials;
             current = holdOf(password.longest(now), now, wall);
             return current;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Looks again at the password that is held back: somebody else may have logged in with it. */
+    void look(StoreSection section, long version) {
+        Credentials heldBack = current == null ? null : lookedAt;
+        if (heldBack != null) {
+            LoginHold unused = hold(heldBack, section, version);
         }
     }
 
@@ -225,6 +238,7 @@ final class LoginGuard {
         TimeSource time = settings.time();
         long now = time.nanoTime();
         Instant wall = time.now();
+        lookedAt = attempt.credentials();
         with(attempt.credentials(), password -> current = holdOf(password.longest(now), now, wall));
     }
 
