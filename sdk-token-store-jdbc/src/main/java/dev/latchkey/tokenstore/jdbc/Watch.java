@@ -29,10 +29,9 @@ record Watch(Row row, long lookedAt, Duration silence, String sender, Duration u
             return new Watch(seen, ended, silence.plus(step), sender, unanswered.plus(step));
         }
         Instant sentAt = seen.unansweredSince();
-        boolean onlyVisited =
-                sentAt != null && sentAt.equals(row.unansweredSince()) && !seen.holder().equals(sender);
-        return onlyVisited
-                ? new Watch(seen, ended, Duration.ZERO, sender, unanswered.plus(step))
-                : first(seen, ended);
+        boolean onlyVisited = sentAt != null
+                && sentAt.equals(row.unansweredSince())
+                && !seen.holder().equals(sender);
+        return onlyVisited ? new Watch(seen, ended, Duration.ZERO, sender, unanswered.plus(step)) : first(seen, ended);
     }
 }

@@ -32,7 +32,9 @@ final class LoginGuard {
     private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable Attempt owed;
-    private volatile @Nullable Credentials lookedAt;
+    /** Guarded by the lock. */
+    private @Nullable KnownPassword lookedAt;
+
     private volatile @Nullable LoginHold current;
 
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
@@ -140,7 +142,7 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
-            lookedAt = credentials;
+            lookedAt = password;
             current = holdOf(password.longest(now), now, wall);
             return current;
         } finally {
@@ -150,9 +152,21 @@ final class LoginGuard {
 
     /** Looks again at the password that is held back: somebody else may have logged in with it. */
     void look(StoreSection section, long version) {
-        Credentials heldBack = current == null ? null : lookedAt;
-        if (heldBack != null) {
-            LoginHold unused = hold(heldBack, section, version);
+        if (current == null || section.outage() != null) {
+            return;
+        }
+        TimeSource time = settings.time();
+        long now = time.nanoTime();
+        Instant wall = time.now();
+        lock.lock();
+        try {
+            KnownPassword password = lookedAt;
+            if (password != null) {
+                password.see(section.notes().passwords(), version, now, wall);
+                current = holdOf(password.longest(now), now, wall);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -238,8 +252,10 @@ final class LoginGuard {
         TimeSource time = settings.time();
         long now = time.nanoTime();
         Instant wall = time.now();
-        lookedAt = attempt.credentials();
-        with(attempt.credentials(), password -> current = holdOf(password.longest(now), now, wall));
+        with(attempt.credentials(), password -> {
+            lookedAt = password;
+            current = holdOf(password.longest(now), now, wall);
+        });
     }
 
     private static @Nullable LoginHold holdOf(KnownPassword.@Nullable Wait wait, long now, Instant wall) {
