@@ -9,6 +9,7 @@ import dev.latchkey.webitel.LoginAnswer;
 import dev.latchkey.webitel.Role;
 import dev.latchkey.webitel.UserProfile;
 import dev.latchkey.webitel.WebitelClient;
+import dev.latchkey.webitel.WhoAmI;
 import java.util.function.Supplier;
 
 /** Log in to Webitel, ask what the user may do, answer a one-time password, and do without a login by a domain token. */
@@ -32,8 +33,8 @@ public final class UseWebitel {
                 .baseUrl(baseUrl)
                 .credentials("100@mydomain.com", "secret")
                 .build()) {
-            String me = client.request("GET", "/api/v2/whoami").returningText().execute(); // logs in first
-            System.out.println("the server knows me: " + me.contains("100@mydomain.com"));
+            WhoAmI me = client.whoami().execute(); // logs in first
+            System.out.println("the server knows me: " + me.id());
 
             UserProfile user = client.profile().orElseThrow();
             System.out.println(user.username() + " may call: " + user.acl().allows("channels", "c"));
@@ -67,7 +68,7 @@ public final class UseWebitel {
     static void withDomainToken(String baseUrl, String token) {
         try (WebitelClient domain =
                 WebitelClient.builder().baseUrl(baseUrl).domainToken(token).build()) {
-            domain.request("GET", "/api/v2/whoami").returningText().execute();
+            domain.whoami().execute();
             System.out.println("the domain token is good");
         } catch (SessionExpiredException e) {
             System.out.println("the token has expired: ask an administrator for another one");

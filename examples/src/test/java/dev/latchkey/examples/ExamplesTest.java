@@ -81,9 +81,15 @@ class ExamplesTest {
                 example("AuthenticateYourUsers", AuthenticateYourUsers::main, "right: true", "wrong: false"),
                 example("KeepSessions", KeepSessions::main, "tokens: 1", "tokens: 2", "logins: 1"),
                 example(
+                        "RotateADomainToken",
+                        RotateADomainToken::main,
+                        "the next token has the role user",
+                        "deleted: true",
+                        "a code of it is accepted: true"),
+                example(
                         "UseWebitel",
                         UseWebitel::main,
-                        "the server knows me: true",
+                        "the server knows me: 100@mydomain.com",
                         "100@mydomain.com may call: true",
                         "an administrator: false",
                         "root may reload: true",

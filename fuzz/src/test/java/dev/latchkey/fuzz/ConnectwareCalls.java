@@ -50,6 +50,21 @@ final class ConnectwareCalls {
         roles().forEach((name, call) -> calls.put("connectware.roles." + name, call));
         logins().forEach((name, call) -> calls.put("connectware." + name, call));
         devices().forEach((name, call) -> calls.put("connectware." + name, call));
+        beyond().forEach((name, call) -> calls.put("connectware." + name, call));
+        return calls;
+    }
+
+    private static Map<String, Function<ConnectwareClient, ApiCall<?>>> beyond() {
+        Map<String, Function<ConnectwareClient, ApiCall<?>>> calls = new LinkedHashMap<>();
+        calls.put("users.usernames", client -> client.users().usernames());
+        calls.put("users.ids", client -> client.users().ids());
+        calls.put("users.delete", client -> client.users().delete("7"));
+        calls.put("roles.delete", client -> client.roles().delete("7"));
+        calls.put("roles.deletePermission", client -> client.roles().deletePermission("7", "8"));
+        calls.put("auth.ldapSettings", client -> client.auth().ldapSettings());
+        calls.put("auth.mfaSettings", client -> client.auth().mfaSettings());
+        calls.put("auth.entraSettings", client -> client.auth().entraSettings());
+        calls.put("maintenance.backup", client -> client.maintenance().backup());
         return calls;
     }
 

@@ -4,6 +4,7 @@ import dev.latchkey.controlbyweb.ControlByWebClient;
 import dev.latchkey.controlbyweb.PasswordReset;
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.http.RetryPolicy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +48,26 @@ final class ControlByWebCalls {
         calls.put(
                 "controlbyweb.tokens.delete",
                 client -> client.certificateRequestTokens(7).delete(Secrets.CODE));
+        identity(calls);
         return calls;
+    }
+
+    private static void identity(Map<String, Function<ControlByWebClient, ApiCall<?>>> calls) {
+        calls.put(
+                "controlbyweb.deviceAccessTokens.list",
+                client -> client.deviceAccessTokens(7, 8).list());
+        calls.put(
+                "controlbyweb.deviceAccessTokens.create",
+                client -> client.deviceAccessTokens(7, 8).createUnseen(Duration.ofHours(1)));
+        calls.put(
+                "controlbyweb.deviceAccessTokens.delete",
+                client -> client.deviceAccessTokens(7, 8).delete(Secrets.CODE));
+        calls.put("controlbyweb.users.list", client -> client.users(7).list());
+        calls.put("controlbyweb.users.get", client -> client.users(7).get(27));
+        calls.put("controlbyweb.accounts.get", client -> client.accounts().get(7));
+        calls.put("controlbyweb.accounts.children", client -> client.accounts().children(7));
+        calls.put(
+                "controlbyweb.accounts.descendants", client -> client.accounts().descendants(7));
+        calls.put("controlbyweb.accounts.tree", client -> client.accounts().tree(7));
     }
 }

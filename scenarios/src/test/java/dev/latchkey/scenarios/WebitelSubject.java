@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 
 /** Webitel: no refresh tokens, so that a renewal is a login, and a login that keeps the pairs before it alive. */
 final class WebitelSubject implements Subject {
-    private static final String USER = "100@mydomain.com";
+    /** Who may do everything. */
+    private static final String USER = "root";
+
     private static final String WHOAMI = "/api/v2/whoami";
     private static final String NOTES = "/api/v2/notes";
 

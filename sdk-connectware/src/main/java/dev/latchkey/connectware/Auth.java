@@ -6,7 +6,7 @@ import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
 
 /**
- * Logins as the vendor documents them, and what the server knows of a session. They return what the server answered and never
+ * Logins as the vendor documents them, what the server knows of a session, and how it authenticates. They return what the server answered and never
  * touch the client's own session: {@link ConnectwareClient#session()} logs the client itself in and out.
  *
  * <p>Immutable and safe for use by many threads.
@@ -61,5 +61,40 @@ public final class Auth {
      */
     public ApiCall<SessionInfo> session() {
         return http.get("/api/session").returning(SessionInfo.JSON);
+    }
+
+    /**
+     * How users of a directory log in: {@code GET /api/auth/ldap}. Their roles are synchronised at every login, so a change of
+     * their roles by {@link Users} does not last.
+     *
+     * <p>Source: page; what the members are: not known.
+     *
+     * @return a call that yields what the server says, which may be a secret
+     */
+    public ApiCall<AuthSettings> ldapSettings() {
+        return http.get("/api/auth/ldap").secretAnswer().returning(AuthSettings::read);
+    }
+
+    /**
+     * Whether the server asks for second factors, and how: {@code GET /api/auth/mfa}.
+     *
+     * <p>Source: page; what the members are: not known.
+     *
+     * @return a call that yields what the server says
+     */
+    public ApiCall<AuthSettings> mfaSettings() {
+        return http.get("/api/auth/mfa").secretAnswer().returning(AuthSettings::read);
+    }
+
+    /**
+     * How users of Microsoft Entra ID log in, which they do in a browser only: {@code GET /api/auth/msEntraId}. It is public: no
+     * token is sent, and nobody is logged in for it.
+     *
+     * <p>Source: page; what the members are: not known.
+     *
+     * @return a call that yields what the server says
+     */
+    public ApiCall<AuthSettings> entraSettings() {
+        return http.get("/api/auth/msEntraId").anonymous().secretAnswer().returning(AuthSettings::read);
     }
 }

@@ -40,13 +40,13 @@ public final class ConnectwareClient implements AutoCloseable {
         this.logins = new LoginRequests(http, options);
         this.mfa = new Mfa(http);
         this.auth = new Auth(http, logins, mfa);
-        this.users = new Users(http, options.names());
-        this.roles = new Roles(http, options.names());
+        this.users = new Users(http, options.names(), options.paths());
+        this.roles = new Roles(http, options.names(), options.paths());
         this.permissions = new Permissions(http, options.names());
         this.clientRegistry = new ClientRegistry(http);
         this.certificates = new Certificates(http);
         this.broker = new Broker(http);
-        this.maintenance = new Maintenance(http);
+        this.maintenance = new Maintenance(http, options.paths());
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ConnectwareClient implements AutoCloseable {
     }
 
     /**
-     * Logins that leave this client's session alone, and what the server knows of the session.
+     * Logins that leave this client's session alone, what the server knows of the session, and how it authenticates.
      *
      * @return the operations
      */
@@ -168,7 +168,7 @@ public final class ConnectwareClient implements AutoCloseable {
      * Reaches an endpoint of the vendor for which there is no method here, with this client's token, renewal and retries.
      *
      * <pre>{@code
-     * connectware.request("DELETE", "/api/users/{id}", id).returningNothing().execute();
+     * String service = connectware.request("GET", "/api/services/{id}", id).returningText().execute();
      * }</pre>
      *
      * @param method HTTP method

@@ -107,6 +107,19 @@ public final class ConnectwareClientBuilder extends ClientBuilder<ConnectwareCli
     }
 
     /**
+     * Says where an operation is whose path the vendor's pages do not print.
+     *
+     * @param operation which
+     * @param path with as many parameters, in the same order, as in {@code /api/users/{id}}
+     * @return this builder
+     * @throws InvalidInputException if it does not start with a slash, or has another number of parameters
+     */
+    public ConnectwareClientBuilder operationPath(OperationPath operation, String path) {
+        options.path(operation, path);
+        return this;
+    }
+
+    /**
      * Makes the client. Nothing is sent yet.
      *
      * @return a client, to be closed

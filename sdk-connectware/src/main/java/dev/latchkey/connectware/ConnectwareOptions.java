@@ -11,6 +11,7 @@ final class ConnectwareOptions {
     private @Nullable Integer tokenLifetimeHours;
     private @Nullable String tokenLabel;
     private QueryNames names = QueryNames.USUAL;
+    private OperationPaths paths = OperationPaths.LIKELY;
 
     AuthScheme scheme() {
         return scheme;
@@ -50,6 +51,14 @@ final class ConnectwareOptions {
 
     void name(QueryParameter parameter, String name) {
         names = names.with(Inputs.present("parameter", parameter), Inputs.require("name of the parameter", name));
+    }
+
+    OperationPaths paths() {
+        return paths;
+    }
+
+    void path(OperationPath operation, String path) {
+        paths = paths.with(Inputs.present("operation", operation), Inputs.require("path", path));
     }
 
     void tokenIdName(String name) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Maintenance {
     private final HttpApi http;
+    private final OperationPaths paths;
 
-    Maintenance(HttpApi http) {
+    Maintenance(HttpApi http, OperationPaths paths) {
         this.http = http;
+        this.paths = paths;
     }
 
     /**
@@ -24,6 +26,20 @@ public final class Maintenance {
      */
     public ApiCall<DbStatus> getDbStatus() {
         return http.get("/api/maintenance/db").returning(DbStatus.JSON);
+    }
+
+    /**
+     * Starts a backup of the database: {@code POST /api/maintenance/db/backup}. The server answers before it is done; {@link
+     * #getDbStatus} tells how it goes, and has to be asked before you call this again: nothing else may run meanwhile. Repeated
+     * only if the server cannot have seen it. <b>Unconfirmed:</b> the vendor's page prints the answer, and not the path, which
+     * {@link ConnectwareClientBuilder#operationPath} changes.
+     *
+     * <p>Source: page; path: inferred.
+     *
+     * @return a call without a value
+     */
+    public ApiCall<@Nullable Void> backup() {
+        return http.post(paths.of(OperationPath.BACKUP)).repeat(Repeat.ONCE).returningNothing();
     }
 
     /**

@@ -20,10 +20,12 @@ public final class Roles {
 
     private final HttpApi http;
     private final QueryNames names;
+    private final OperationPaths paths;
 
-    Roles(HttpApi http, QueryNames names) {
+    Roles(HttpApi http, QueryNames names, OperationPaths paths) {
         this.http = http;
         this.names = names;
+        this.paths = paths;
     }
 
     /**
@@ -103,6 +105,22 @@ public final class Roles {
     }
 
     /**
+     * Deletes a role: {@code DELETE /api/roles/{id}}. <b>Unconfirmed:</b> the vendor's page says that roles are deleted by their
+     * id, and prints neither the path, which {@link ConnectwareClientBuilder#operationPath} changes, nor what becomes of those who
+     * have the role.
+     *
+     * <p>Source: page; path and answer: inferred.
+     *
+     * @param roleId id of the role
+     * @return a call without a value. It presumably fails with {@link dev.latchkey.core.NotFoundException} if there is no such
+     *     role; so may a call that was repeated after its first answer was lost, and then the role is deleted
+     * @throws InvalidInputException if the id is blank, or {@code page}, which is another operation's path
+     */
+    public ApiCall<@Nullable Void> delete(String roleId) {
+        return http.delete(paths.of(OperationPath.ROLE_DELETE), id(roleId)).returningNothing();
+    }
+
+    /**
      * What a role allows: {@code GET /api/roles/{id}/permissions}.
      *
      * @param roleId id of the role
@@ -153,6 +171,23 @@ public final class Roles {
     public ApiCall<@Nullable Void> updatePermission(String roleId, String permissionId, PermissionUpdate update) {
         return http.put("/api/roles/{id}/permissions/{pemId}", id(roleId), permissionId)
                 .json(PermissionUpdate.JSON, Inputs.present("change", update))
+                .returningNothing();
+    }
+
+    /**
+     * Takes a permission from a role: {@code DELETE /api/roles/{id}/permissions/{pemId}}. <b>Unconfirmed:</b> the vendor's page
+     * says that it is deleted by both ids, and does not print the path, which {@link ConnectwareClientBuilder#operationPath}
+     * changes.
+     *
+     * <p>Source: page; path and answer: inferred.
+     *
+     * @param roleId id of the role
+     * @param permissionId id of the permission
+     * @return a call without a value; it presumably fails as {@link #delete} if there is no such permission
+     * @throws InvalidInputException if an id is blank
+     */
+    public ApiCall<@Nullable Void> deletePermission(String roleId, String permissionId) {
+        return http.delete(paths.of(OperationPath.ROLE_PERMISSION_DELETE), id(roleId), permissionId)
                 .returningNothing();
     }
 

@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Users {
     private static final JsonAdapter<Map<String, String>> ONE_MEMBER = Json.mapOf(Json.STRING);
-    private static final Set<String> OTHER_ROUTES = Set.of("batch", "change-password");
+    private static final Set<String> OTHER_ROUTES = Set.of("batch", "change-password", "usernames", "ids");
 
     private final HttpApi http;
     private final QueryNames names;
+    private final OperationPaths paths;
 
-    Users(HttpApi http, QueryNames names) {
+    Users(HttpApi http, QueryNames names, OperationPaths paths) {
         this.http = http;
         this.names = names;
+        this.paths = paths;
     }
 
     /**
@@ -82,6 +84,28 @@ public final class Users {
     }
 
     /**
+     * The names of all users, with one request: {@code GET /api/users/usernames}.
+     *
+     * <p>Source: page; that they are names, which its title says and its text does not: inferred.
+     *
+     * @return a call that yields an immutable list in the server's order
+     */
+    public ApiCall<List<String>> usernames() {
+        return http.get("/api/users/usernames").returning(Json.listOf(Lenient.TEXT));
+    }
+
+    /**
+     * The ids of all users, with one request: {@code GET /api/users/ids}.
+     *
+     * <p>Source: page.
+     *
+     * @return a call that yields an immutable list in the server's order
+     */
+    public ApiCall<List<String>> ids() {
+        return http.get("/api/users/ids").returning(Json.listOf(Lenient.TEXT));
+    }
+
+    /**
      * One user: {@code GET /api/users/{id}}.
      *
      * @param userId id of the user
@@ -106,6 +130,22 @@ public final class Users {
                         Inputs.present("change", update).password())
                 .json(UserUpdate.JSON, update)
                 .returning(User.JSON);
+    }
+
+    /**
+     * Deletes a user, whose tokens are presumably refused from then on: {@code DELETE /api/users/{id}}. <b>Unconfirmed:</b> the
+     * vendor's page says that users are deleted by their id, and prints neither the path, which {@link
+     * ConnectwareClientBuilder#operationPath} changes, nor what becomes of the last administrator or of oneself.
+     *
+     * <p>Source: page; path and answer: inferred.
+     *
+     * @param userId id of the user
+     * @return a call without a value. It presumably fails with {@link dev.latchkey.core.NotFoundException} if there is no such
+     *     user; so may a call that was repeated after its first answer was lost, and then the user is deleted
+     * @throws InvalidInputException if the id is blank, or a word of another operation's path, as {@code batch}
+     */
+    public ApiCall<@Nullable Void> delete(String userId) {
+        return http.delete(paths.of(OperationPath.USER_DELETE), id(userId)).returningNothing();
     }
 
     /**

@@ -5,10 +5,13 @@ import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Client for the authentication API of ControlByWeb.Cloud. It logs in by itself on the first call and renews its tokens.
+ * Client for the authentication API of ControlByWeb.Cloud, and for accounts, their users and device access tokens beside it. It
+ * logs in by itself on the first call and renews its tokens.
  *
  * <pre>{@code
  * try (ControlByWebClient controlByWeb = ControlByWebClient.builder()
@@ -23,10 +26,12 @@ import java.util.Optional;
 public final class ControlByWebClient implements AutoCloseable {
     private final HttpApi http;
     private final Auth auth;
+    private final Accounts accounts;
 
-    private ControlByWebClient(HttpApi http, String resetPasswordPath) {
+    private ControlByWebClient(HttpApi http, Builder options) {
         this.http = http;
-        this.auth = new Auth(http, resetPasswordPath);
+        this.auth = new Auth(http, options.resetPasswordPath);
+        this.accounts = new Accounts(http, options.accountTreeOption);
     }
 
     /**
@@ -60,6 +65,38 @@ public final class ControlByWebClient implements AutoCloseable {
                     "The account id is " + accountId + ". Give a positive one, such as that of the user's profile.");
         }
         return new CertificateRequestTokens(http, accountId);
+    }
+
+    /**
+     * The device access tokens of a device.
+     *
+     * @param accountId the account that the device belongs to
+     * @param deviceId id of the device
+     * @return the operations
+     * @throws InvalidInputException if an id is not positive
+     */
+    public DeviceAccessTokens deviceAccessTokens(long accountId, long deviceId) {
+        return new DeviceAccessTokens(http, Inputs.id("account", accountId), Inputs.id("device", deviceId));
+    }
+
+    /**
+     * The users of an account.
+     *
+     * @param accountId the user's own account, or one of its child accounts
+     * @return the operations
+     * @throws InvalidInputException if the id is not positive
+     */
+    public AccountUsers users(long accountId) {
+        return new AccountUsers(http, Inputs.id("account", accountId));
+    }
+
+    /**
+     * The user's own account, and those below it.
+     *
+     * @return the operations
+     */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /**
@@ -105,7 +142,12 @@ public final class ControlByWebClient implements AutoCloseable {
 
     /** Describes a client. Not safe for use by many threads. */
     public static final class Builder extends ClientBuilder<Builder> {
+        /** Words that stand for other operations where {@link Accounts} has an option. */
+        private static final Set<String> OTHER_OPTIONS =
+                Set.of("tokens", "users", "devices", "children", "allchildren");
+
         private String resetPasswordPath = "/v1/auth/reset/password";
+        private String accountTreeOption = "decendants";
 
         private Builder() {
             super(new ControlByWebVendor());
@@ -125,6 +167,24 @@ public final class ControlByWebClient implements AutoCloseable {
                         + " as in /v1/auth/reset-password.");
             }
             resetPasswordPath = path;
+            return this;
+        }
+
+        /**
+         * What {@link Accounts#tree} asks for. The vendor's page spells it {@code decendants} in its table, which is the default,
+         * and {@code descendants} in its text.
+         *
+         * @param word of letters
+         * @return this builder
+         * @throws InvalidInputException if it is none, or stands for another operation
+         */
+        public Builder accountTreeOption(String word) {
+            boolean letters = word != null && word.matches("[A-Za-z]+");
+            if (!letters || OTHER_OPTIONS.contains(word.toLowerCase(Locale.ROOT))) {
+                throw new InvalidInputException(
+                        "The option must be a word such as descendants, and none that stands for another operation.");
+            }
+            accountTreeOption = word;
             return this;
         }
 
@@ -150,7 +210,7 @@ public final class ControlByWebClient implements AutoCloseable {
          * @throws InvalidInputException if the options do not fit together; the message says which
          */
         public ControlByWebClient build() {
-            return new ControlByWebClient(open(), resetPasswordPath);
+            return new ControlByWebClient(open(), this);
         }
 
         @Override

@@ -13,4 +13,11 @@ final class Inputs {
         }
         return value;
     }
+
+    static long id(String of, long value) {
+        if (value < 1) {
+            throw new InvalidInputException("The " + of + " id is " + value + ". Give a positive one.");
+        }
+        return value;
+    }
 }

@@ -203,13 +203,13 @@ class DocumentedOperationsTest {
         return flag ? 1 : 0;
     }
 
-    private static String microseconds(Instant instant) {
+    static String microseconds(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
                 .withZone(ZoneOffset.UTC)
                 .format(instant);
     }
 
-    private static Tokens issuedTokens() {
+    static Tokens issuedTokens() {
         Map<?, ?> sample = DocumentedOperations.of("controlbyweb").stream()
                 .filter(operation -> operation.id().equals(LOGIN))
                 .map(DocumentedOperation::responseExample)

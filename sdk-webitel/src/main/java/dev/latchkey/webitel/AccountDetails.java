@@ -2,6 +2,8 @@ package dev.latchkey.webitel;
 
 import com.squareup.moshi.JsonAdapter;
 import dev.latchkey.core.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public record AccountDetails(
 
     /** Copies the values. */
     public AccountDetails {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.latchkey.webitel;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
 import dev.latchkey.core.json.Json;
 import java.util.Map;
@@ -85,10 +86,11 @@ public final class Accounts {
      *     such an account
      */
     public ApiCall<AccountDetails> create(NewAccount account) {
-        return http.post(ACCOUNTS)
+        Endpoint create = http.post(ACCOUNTS)
                 .secret()
-                .json(NewAccount.JSON, Inputs.present("account", account).in(domain))
-                .returning(AccountDetails.WRAPPED);
+                .json(NewAccount.JSON, Inputs.present("account", account).in(domain));
+        ConsoleText.passwords(account.parameters()).forEach(create::mask);
+        return create.returning(AccountDetails.WRAPPED);
     }
 
     /**
@@ -104,11 +106,12 @@ public final class Accounts {
      * @throws InvalidInputException if the id is blank
      */
     public ApiCall<AccountDetails> update(String id, AccountUpdate update) {
-        return http.put(ACCOUNT, id(id))
+        Endpoint change = http.put(ACCOUNT, id(id))
                 .query(DOMAIN, domain)
                 .secret()
-                .json(AccountUpdate.JSON, Inputs.present("change", update))
-                .returning(AccountDetails.WRAPPED);
+                .json(AccountUpdate.JSON, Inputs.present("change", update));
+        ConsoleText.passwords(update.parameters()).forEach(change::mask);
+        return change.returning(AccountDetails.WRAPPED);
     }
 
     /**

@@ -49,6 +49,18 @@ final class ConsoleText {
         return List.copyOf(pairs);
     }
 
+    /** The passwords among pairs, which a server might repeat without their names. */
+    static List<String> passwords(@Nullable List<String> pairs) {
+        List<String> passwords = new ArrayList<>();
+        for (String pair : pairs == null ? List.<String>of() : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).contains("password")) {
+                passwords.add(pair.substring(equals + 1));
+            }
+        }
+        return passwords;
+    }
+
     private static String without(String forbidden, String name, String value) {
         if (value.chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
             throw new InvalidInputException("The " + name + " holds a line break or one of "

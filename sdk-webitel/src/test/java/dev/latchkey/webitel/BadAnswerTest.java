@@ -13,6 +13,7 @@ import dev.latchkey.core.TransportException;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.leakcheck.SecretLeaks;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,7 +50,24 @@ class BadAnswerTest {
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("login", client -> client.auth().login(Marked.USER, Marked.PASSWORD)),
             new Operation("login with code", client -> client.auth().login(Marked.USER, Marked.PASSWORD, Marked.CODE)),
-            new Operation("logout", client -> client.auth().logout("token-" + MARKER, "key-" + MARKER)));
+            new Operation("logout", client -> client.auth().logout("token-" + MARKER, "key-" + MARKER)),
+            new Operation("whoami", WebitelClient::whoami),
+            new Operation("domain token", client -> client.domainTokens("d").create("user", Instant.EPOCH)),
+            new Operation("domain tokens", client -> client.domainTokens("d").list()),
+            new Operation("token's state", client -> client.domainTokens("d").setEnabled("id", true)),
+            new Operation("roles", client -> client.roles().list()),
+            new Operation("role", client -> client.roles().get("user")),
+            new Operation("security", client -> client.security().get(Marked.CODE)),
+            new Operation("security change", client -> client.security().newSecret(Marked.CODE)),
+            new Operation("accounts", client -> client.accounts("d").list()),
+            new Operation(
+                    "account",
+                    client -> client.accounts("d")
+                            .update(
+                                    "100",
+                                    AccountUpdate.builder()
+                                            .password(Marked.PASSWORD)
+                                            .build())));
 
     @TestFactory
     Stream<DynamicTest> eachOperationNamesWhatIsWrong() {
@@ -119,6 +137,7 @@ class BadAnswerTest {
     private static void requireFailure(Operation operation, Bad bad) {
         FAKE.clearTraces();
         try (WebitelClient client = Marked.client(FAKE).build()) {
+            client.session().login().execute();
             FAKE.faults().always(bad.fault());
 
             ApiException e = assertThrows(

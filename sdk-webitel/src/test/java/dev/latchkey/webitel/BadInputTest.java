@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.fake.webitel.FakeWebitel;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +46,36 @@ class BadInputTest {
                         "logout with a line break in the key",
                         client -> client.auth().logout("token", SECRET + "\r\nX-Other: 1")),
                 Map.entry("logout with an umlaut", client -> client.auth().logout(SECRET + "ü", "key")),
+                Map.entry("domain tokens of no domain", client -> client.domainTokens(" ")),
+                Map.entry("accounts of no domain", client -> client.accounts(null)),
+                Map.entry("token of no role", client -> tokens(client).create("", Instant.now())),
+                Map.entry("token without an end", client -> tokens(client).create("user", null)),
+                Map.entry("token of no uuid", client -> tokens(client).delete(" ")),
+                Map.entry("role without a name", client -> client.roles().get("")),
+                Map.entry("role of null", client -> client.roles().create(null)),
+                Map.entry("rights of null", client -> client.roles().replaceRights("user", null)),
+                Map.entry(
+                        "new role without a name",
+                        client -> NewRole.builder(" ").build()),
+                Map.entry("code that is none", client -> client.security().get(SECRET + "ü")),
+                Map.entry("blank code", client -> client.security().setEnabled(true, " ")),
+                Map.entry("account of no id", client -> accounts(client).get(" ")),
+                Map.entry("account of null", client -> accounts(client).create(null)),
+                Map.entry("update of null", client -> accounts(client).update("100", null)),
+                Map.entry("query of null", client -> accounts(client).list(null)),
+                Map.entry(
+                        "account without a login",
+                        client -> NewAccount.builder("", "user").build()),
+                Map.entry(
+                        "account with a blank password",
+                        client ->
+                                NewAccount.builder("110", "user").password(" ").build()),
+                Map.entry(
+                        "setting without a name",
+                        client -> AccountUpdate.builder().parameter(" ", SECRET)),
+                Map.entry(
+                        "setting without a value",
+                        client -> AccountUpdate.builder().parameter("a", null)),
                 Map.entry("path without a slash", client -> client.request("GET", "api/v2/whoami")),
                 Map.entry("path argument ..", client -> client.request("GET", "/api/v2/{id}", "..")),
                 Map.entry("too few path arguments", client -> client.request("GET", "/api/v2/{id}")),
@@ -134,6 +165,14 @@ class BadInputTest {
             assertThat(response.code()).isEqualTo(200);
         }
         return seen[0];
+    }
+
+    private static DomainTokens tokens(WebitelClient client) {
+        return client.domainTokens("mydomain.com");
+    }
+
+    private static Accounts accounts(WebitelClient client) {
+        return client.accounts("mydomain.com");
     }
 
     private static void requireRefused(Consumer<WebitelClient> call) {

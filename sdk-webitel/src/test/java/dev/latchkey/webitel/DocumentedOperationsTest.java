@@ -79,7 +79,7 @@ class DocumentedOperationsTest {
         return object("host", cdr.host(), "useProxy", String.valueOf(cdr.useProxy()));
     }
 
-    private static Tokens issuedTokens() {
+    static Tokens issuedTokens() {
         Map<?, ?> sample = DocumentedOperations.of("webitel").stream()
                 .filter(operation -> operation.id().equals(LOGIN))
                 .map(DocumentedOperation::responseExample)

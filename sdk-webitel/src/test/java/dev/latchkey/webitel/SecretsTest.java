@@ -84,6 +84,40 @@ class SecretsTest {
     }
 
     @Test
+    void whatManagesIdentitiesShowsNoSecret() {
+        fake.addUser(FakeUser.builder("root", Marked.PASSWORD).build());
+        try (WebitelClient root =
+                Marked.client(fake).credentials("root", Marked.PASSWORD).build()) {
+            NewDomainToken token = root.domainTokens("mydomain.com")
+                    .create("user", fake.clock().instant().plusSeconds(60))
+                    .execute();
+            SecuritySettings security = root.security().newSecret().execute();
+            NewAccount account = NewAccount.builder("110", "user")
+                    .password(Marked.PASSWORD)
+                    .parameter("vm-password", Marked.PASSWORD)
+                    .build();
+            AccountUpdate update =
+                    AccountUpdate.builder().password(Marked.PASSWORD).build();
+
+            assertThat(token.token()).contains(MARKER);
+            assertThat(security.secret()).contains(MARKER);
+            assertThat(List.of(
+                                    token,
+                                    security,
+                                    account,
+                                    update,
+                                    root.security().setEnabled(true, Marked.CODE),
+                                    root.accounts("mydomain.com").create(account),
+                                    root.accounts("mydomain.com").update("110", update))
+                            .toString())
+                    .doesNotContain(MARKER);
+            assertThat(root.security().get().executeForResponse().rawBody()).isNull();
+            root.accounts("mydomain.com").create(account).execute();
+            assertThat(fake.journal().requests().toString()).doesNotContain(MARKER);
+        }
+    }
+
+    @Test
     void aServerThatRepeatsWhatWasSentIsNotQuoted() {
         fake.faults().next(repeating(Marked.PASSWORD, Marked.CODE));
         fake.faults().next(repeating("token-" + MARKER, "key-" + MARKER));
@@ -96,6 +130,16 @@ class SecretsTest {
                             .execute())
                     .getMessage();
             assertThat(text).endsWith("no: *** ***").doesNotContain(MARKER);
+            client.session().login().execute();
+            fake.faults().next(repeating(Marked.PASSWORD, Marked.PASSWORD));
+            requireNoSecret(() -> client.accounts("mydomain.com")
+                    .update(
+                            "100",
+                            AccountUpdate.builder().password(Marked.PASSWORD).build())
+                    .execute());
+            fake.faults().next(repeating(Marked.CODE, Marked.CODE));
+            requireNoSecret(
+                    () -> client.security().setEnabled(false, Marked.CODE).execute());
         }
     }
 

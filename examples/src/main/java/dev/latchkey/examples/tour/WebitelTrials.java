@@ -3,8 +3,10 @@ package dev.latchkey.examples.tour;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.fake.Fault;
-import dev.latchkey.fake.webitel.DomainToken;
+import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;
+import dev.latchkey.webitel.DomainTokens;
+import dev.latchkey.webitel.NewDomainToken;
 import dev.latchkey.webitel.WebitelClient;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
 record WebitelTrials(Story story, WebitelClient client, FakeWebitel fake, Runnable tellWire) {
     private static final String LOGIN = "/login";
     private static final String WHOAMI = "/api/v2/whoami";
+    private static final String ADMIN = "200@mydomain.com";
+    private static final String PASSWORD = "battery staple";
     private static final int CALLERS = 50;
     private static final Duration A_LIFE = Duration.ofDays(100);
 
@@ -59,14 +63,28 @@ record WebitelTrials(Story story, WebitelClient client, FakeWebitel fake, Runnab
     }
 
     private void domainToken() {
-        DomainToken token = fake.createDomainToken("mydomain.com");
+        fake.addUser(FakeUser.builder(ADMIN, PASSWORD).role(1, "admin").build());
+        try (WebitelClient admin = WebitelClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials(ADMIN, PASSWORD)
+                .build()) {
+            DomainTokens tokens = admin.domainTokens("mydomain.com");
+            NewDomainToken made = tokens.create("user", fake.clock().instant().plus(Duration.ofDays(30)))
+                    .execute();
+            disabled(
+                    made.token(),
+                    () -> tokens.setEnabled(made.info().uuid(), false).execute());
+        }
+    }
+
+    private void disabled(String token, Runnable disable) {
         try (WebitelClient ofDomain = WebitelClient.builder()
                 .baseUrl(fake.baseUrl())
-                .domainToken(token.token())
+                .domainToken(token)
                 .build()) {
             WebitelChapter.whoami(ofDomain);
             String logout = refusalOfLogout(ofDomain);
-            fake.disableDomainToken(token.token());
+            disable.run();
             String refusal = refusalOfCall(ofDomain);
             tellWire.run();
             story.expect("what the disabled token brings", "Not found token", refusal);

@@ -27,6 +27,10 @@ final class ConnectwareDeviceRows {
 
     void add() {
         rows.add(
+                rows.operation(
+                                "maintenance.backup",
+                                s -> s.client().maintenance().backup())
+                        .reading(Reads.NOTHING),
                 rows.operation("clientRegistry.register", s -> {
                             s.fake().clientRegistry().open(Duration.ofMinutes(1));
                             return s.client().clientRegistry().register(device());

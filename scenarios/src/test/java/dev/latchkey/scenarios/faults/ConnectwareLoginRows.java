@@ -17,6 +17,9 @@ final class ConnectwareLoginRows {
 
     void add() {
         rows.add(
+                rows.operation("auth.ldapSettings", s -> s.client().auth().ldapSettings()),
+                rows.operation("auth.mfaSettings", s -> s.client().auth().mfaSettings()),
+                rows.operation("auth.entraSettings", s -> s.client().auth().entraSettings()),
                 rows.operation(
                                 "auth.login",
                                 s -> s.client()

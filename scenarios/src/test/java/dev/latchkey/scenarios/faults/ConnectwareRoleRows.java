@@ -22,6 +22,14 @@ final class ConnectwareRoleRows {
 
     void add() {
         rows.add(
+                rows.operation("roles.delete", s -> s.client().roles().delete(ConnectwareScene.addRole(s)))
+                        .reading(Reads.NOTHING),
+                rows.operation(
+                                "roles.deletePermission",
+                                s -> s.client()
+                                        .roles()
+                                        .deletePermission(ConnectwareScene.addRole(s), ConnectwareScene.PERMISSION_ID))
+                        .reading(Reads.NOTHING),
                 rows.operation(
                         "roles.create",
                         s -> s.client()

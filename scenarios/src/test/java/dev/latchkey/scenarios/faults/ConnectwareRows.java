@@ -3,7 +3,7 @@ package dev.latchkey.scenarios.faults;
 import dev.latchkey.connectware.ConnectwareClient;
 import dev.latchkey.fake.connectware.FakeConnectware;
 
-/** Connectware's forty operations. */
+/** Connectware's forty operations, and those beyond its auth page. */
 final class ConnectwareRows extends Rows<FakeConnectware, ConnectwareClient> {
     ConnectwareRows() {
         super("connectware");

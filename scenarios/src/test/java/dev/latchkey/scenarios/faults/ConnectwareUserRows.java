@@ -29,6 +29,10 @@ final class ConnectwareUserRows {
                 rows.operation("users.changePassword", s -> s.client().users().changePassword(PASSWORD, NEXT))
                         .repeating(Repeats.NEVER)
                         .reading(Reads.NOTHING),
+                rows.operation("users.usernames", s -> s.client().users().usernames()),
+                rows.operation("users.ids", s -> s.client().users().ids()),
+                rows.operation("users.delete", s -> s.client().users().delete(ConnectwareScene.addKim(s)))
+                        .reading(Reads.NOTHING),
                 rows.operation("users.get", s -> s.client().users().get(ConnectwareScene.addKim(s))),
                 rows.operation(
                         "users.update",

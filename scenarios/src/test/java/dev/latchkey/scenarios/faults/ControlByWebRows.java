@@ -4,12 +4,18 @@ import static dev.latchkey.scenarios.Secrets.PASSWORD;
 
 import dev.latchkey.controlbyweb.CertificateRequestTokens;
 import dev.latchkey.controlbyweb.ControlByWebClient;
+import dev.latchkey.controlbyweb.DeviceAccessTokens;
 import dev.latchkey.controlbyweb.PasswordReset;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.controlbyweb.FakeUser;
+import java.time.Duration;
 
-/** ControlByWeb's eight operations. */
+/** ControlByWeb's eight operations, and those beyond its auth pages. */
 final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> {
     private static final int ACCOUNT = 1234;
+    private static final int DEVICE = 7;
+    private static final int KIM = 4711;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     ControlByWebRows() {
         super("controlbyweb");
@@ -48,6 +54,42 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                                                 .addCertificateRequestToken(ACCOUNT)
                                                 .token()))
                         .reading(Reads.CONFIRMATION));
+        addDeviceAccessTokens();
+        addUsersAndAccounts();
+    }
+
+    private void addDeviceAccessTokens() {
+        add(
+                operation("deviceAccessTokens.list", s -> {
+                    s.fake().addDeviceAccessToken(ACCOUNT, DEVICE, HOUR);
+                    return access(s).list();
+                }),
+                operation("deviceAccessTokens.create", s -> access(s).createUnseen(HOUR))
+                        .reading(Reads.CONFIRMATION),
+                operation(
+                                "deviceAccessTokens.delete",
+                                s -> access(s)
+                                        .delete(s.fake()
+                                                .addDeviceAccessToken(ACCOUNT, DEVICE, HOUR)
+                                                .token()))
+                        .reading(Reads.NOTHING));
+    }
+
+    private void addUsersAndAccounts() {
+        add(
+                operation("users.list", s -> s.client().users(ACCOUNT).list()),
+                operation("users.get", s -> {
+                    s.fake().addUser(FakeUser.builder("kim", PASSWORD).id(KIM).build());
+                    return s.client().users(ACCOUNT).get(KIM);
+                }),
+                operation("accounts.get", s -> s.client().accounts().get(ACCOUNT)),
+                operation("accounts.children", s -> s.client().accounts().children(ACCOUNT)),
+                operation("accounts.descendants", s -> s.client().accounts().descendants(ACCOUNT)),
+                operation("accounts.tree", s -> s.client().accounts().tree(ACCOUNT)));
+    }
+
+    private static DeviceAccessTokens access(Scene<FakeControlByWeb, ControlByWebClient> scene) {
+        return scene.client().deviceAccessTokens(ACCOUNT, DEVICE);
     }
 
     private static CertificateRequestTokens tokens(Scene<FakeControlByWeb, ControlByWebClient> scene) {

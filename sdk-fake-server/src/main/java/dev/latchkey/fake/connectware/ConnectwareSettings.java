@@ -1,6 +1,8 @@
 package dev.latchkey.fake.connectware;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,11 @@ public final class ConnectwareSettings {
     private volatile Duration certificateLifetime = Duration.ZERO;
     private volatile Duration databaseTaskDuration = Duration.ZERO;
     private volatile boolean misspeltSucceeded;
+    private volatile boolean oneselfStays;
+    private volatile boolean lastAdministratorStays;
+    private volatile Map<String, ?> ldap = Map.of();
+    private volatile Map<String, ?> mfaConfiguration = Map.of();
+    private volatile Map<String, ?> entra = Map.of();
     private volatile String secretMarker = "";
 
     ConnectwareSettings() {
@@ -42,6 +49,11 @@ public final class ConnectwareSettings {
         certificateLifetime = Duration.ofDays(365);
         databaseTaskDuration = Duration.ofSeconds(10);
         misspeltSucceeded = false;
+        oneselfStays = false;
+        lastAdministratorStays = false;
+        ldap = Map.of("enabled", false);
+        mfaConfiguration = Map.of("enabled", true);
+        entra = Map.of("enabled", false);
         secretMarker = "";
     }
 
@@ -144,6 +156,36 @@ public final class ConnectwareSettings {
         return this;
     }
 
+    /** Whether a user who deletes himself is refused with 403; at first not. What the real server does is not known. */
+    public ConnectwareSettings oneselfStays(boolean stays) {
+        oneselfStays = stays;
+        return this;
+    }
+
+    /** Whether the last user with the role {@code connectware-admin} cannot be deleted; at first he can. */
+    public ConnectwareSettings lastAdministratorStays(boolean stays) {
+        lastAdministratorStays = stays;
+        return this;
+    }
+
+    /** What {@code GET /api/auth/ldap} answers; at first that it is not enabled. The real members are not known. */
+    public ConnectwareSettings ldap(Map<String, ?> members) {
+        ldap = new LinkedHashMap<>(members);
+        return this;
+    }
+
+    /** What {@code GET /api/auth/mfa} answers; at first that it is enabled. The real members are not known. */
+    public ConnectwareSettings mfaConfiguration(Map<String, ?> members) {
+        mfaConfiguration = new LinkedHashMap<>(members);
+        return this;
+    }
+
+    /** What {@code GET /api/auth/msEntraId} answers; at first that it is not enabled. The real members are not known. */
+    public ConnectwareSettings entra(Map<String, ?> members) {
+        entra = new LinkedHashMap<>(members);
+        return this;
+    }
+
     Duration tokenLifetime() {
         return tokenLifetime;
     }
@@ -186,5 +228,25 @@ public final class ConnectwareSettings {
 
     String secretMarker() {
         return secretMarker;
+    }
+
+    boolean oneselfStays() {
+        return oneselfStays;
+    }
+
+    boolean lastAdministratorStays() {
+        return lastAdministratorStays;
+    }
+
+    Map<String, ?> ldap() {
+        return ldap;
+    }
+
+    Map<String, ?> mfaConfiguration() {
+        return mfaConfiguration;
+    }
+
+    Map<String, ?> entra() {
+        return entra;
     }
 }

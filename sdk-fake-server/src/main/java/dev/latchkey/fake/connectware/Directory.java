@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The users and their roles. To be used with the fake's state to oneself. */
 final class Directory {
+    static final String ADMINISTRATORS = "connectware-admin";
+
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Role> roles = new LinkedHashMap<>();
 
@@ -190,6 +192,23 @@ final class Directory {
         String wanted = permission.id();
         boolean free = wanted != null && roles.values().stream().noneMatch(other -> other.hasPermission(wanted));
         role.put(wanted != null && free ? wanted : newId(), permission);
+    }
+
+    /** Nobody has it any more. */
+    void remove(Role role) {
+        roles.remove(role.id);
+        for (User user : users.values()) {
+            user.roleIds.remove(role.id);
+            if (role.id.equals(user.ownRoleId)) {
+                user.ownRoleId = null;
+            }
+        }
+    }
+
+    /** Whether this one alone has the role that allows everything. */
+    boolean isLastAdministrator(User user) {
+        Role administrators = roleNamed(ADMINISTRATORS);
+        return administrators != null && usersOf(administrators).equals(List.of(user));
     }
 
     private void removeOwnRole(User user) {

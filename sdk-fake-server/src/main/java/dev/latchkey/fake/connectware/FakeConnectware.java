@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeConnectware extends FakeServer {
     private static final FakeRole ADMINISTRATOR = FakeRole.of(
-            "connectware-admin",
+            Directory.ADMINISTRATORS,
             FakePermission.of("/#", "readWrite", "http"),
             FakePermission.of("#", "readWrite", "mqtt"));
 
@@ -37,6 +37,7 @@ public final class FakeConnectware extends FakeServer {
     private final Infrastructure infrastructure = new Infrastructure(state, this::exclusively);
     private final List<Endpoints> groups = List.of(
             new SessionEndpoints(state),
+            new AuthSettingsEndpoints(state.settings),
             new UserEndpoints(state),
             new UserTokenEndpoints(state),
             new UserBelongingsEndpoints(state),
@@ -176,7 +177,7 @@ public final class FakeConnectware extends FakeServer {
     /**
      * Adds an endpoint that wants a live token, for the vendor's other endpoints that a test needs.
      *
-     * @param path the path template below the base URL's, as in {@code /api/users/ids}
+     * @param path the path template below the base URL's, as in {@code /api/services/{id}}
      */
     public void handleAuthorized(String method, String path, FakeHandler handler) {
         routes.authorized(method, path, (request, caller) -> handler.handle(request));

@@ -29,7 +29,7 @@ public final class FakeDatabase {
     }
 
     /**
-     * Starts a backup, which no documented operation does.
+     * Starts a backup, as {@code POST /api/maintenance/db/backup} does, of which the vendor prints no path.
      *
      * @throws IllegalStateException if a backup or a restore is running
      */

@@ -3,7 +3,7 @@ package dev.latchkey.fake.connectware;
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 
-/** The status of the database, and restoring it. */
+/** The status of the database, backing it up and restoring it. */
 final class MaintenanceEndpoints implements Endpoints {
     private final DatabaseTasks tasks;
 
@@ -14,12 +14,20 @@ final class MaintenanceEndpoints implements Endpoints {
     @Override
     public void register(Routes routes) {
         routes.authorized("GET", "/api/maintenance/db", (request, caller) -> FakeResponse.json(200, tasks.status()));
+        routes.authorized("POST", "/api/maintenance/db/backup", (request, caller) -> backup());
         routes.authorized("POST", "/api/maintenance/db/restore", (request, caller) -> restore(request));
     }
 
     @Override
     public void clear() {
         tasks.clear();
+    }
+
+    private FakeResponse backup() {
+        if (!tasks.startBackup()) {
+            throw Problem.conflict("A backup or a restore is running");
+        }
+        return FakeResponse.empty(202);
     }
 
     private FakeResponse restore(FakeRequest request) {

@@ -28,6 +28,10 @@ final class Role {
         permissions.put(permissionId, permission.withId(permissionId));
     }
 
+    void remove(FakePermission permission) {
+        permissions.values().remove(permission);
+    }
+
     void clearPermissions() {
         permissions.clear();
     }

@@ -19,6 +19,7 @@ final class RoleEndpoints implements Endpoints {
         routes.authorized("GET", "/api/roles/page", this::page);
         routes.authorized("GET", "/api/roles/{id}", this::get);
         routes.authorized("PUT", "/api/roles/{id}", this::update);
+        routes.authorized("DELETE", "/api/roles/{id}", this::delete);
     }
 
     private FakeResponse create(FakeRequest request, Caller caller) {
@@ -68,6 +69,11 @@ final class RoleEndpoints implements Endpoints {
             state.directory.changePermissions(role, permissions);
         }
         return FakeResponse.json(200, Views.role(role));
+    }
+
+    private FakeResponse delete(FakeRequest request, Caller caller) {
+        state.directory.remove(role(request));
+        return state.views.none();
     }
 
     private Role role(FakeRequest request) {

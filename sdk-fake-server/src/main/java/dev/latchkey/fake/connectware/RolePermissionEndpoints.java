@@ -17,6 +17,7 @@ final class RolePermissionEndpoints implements Endpoints {
         routes.authorized("POST", "/api/roles/{id}/permissions", this::add);
         routes.authorized("GET", "/api/roles/{id}/permissions/{pemId}", this::get);
         routes.authorized("PUT", "/api/roles/{id}/permissions/{pemId}", this::update);
+        routes.authorized("DELETE", "/api/roles/{id}/permissions/{pemId}", this::delete);
     }
 
     private FakeResponse list(FakeRequest request, Caller caller) {
@@ -44,6 +45,12 @@ final class RolePermissionEndpoints implements Endpoints {
                         body.has("resource") ? body.text("resource") : old.resource(),
                         body.has("operation") ? body.text("operation") : old.operation(),
                         old.context()));
+        return state.views.none();
+    }
+
+    private FakeResponse delete(FakeRequest request, Caller caller) {
+        Role role = role(request);
+        role.remove(role.requirePermission(request.pathVariable("pemId")));
         return state.views.none();
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.fake.FakeResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Users themselves. */
 final class UserEndpoints implements Endpoints {
@@ -22,7 +23,10 @@ final class UserEndpoints implements Endpoints {
         routes.authorized("GET", "/api/listUsers", this::list);
         routes.authorized("POST", "/api/users/batch", this::createBatch);
         routes.authorized("PUT", "/api/users/change-password", this::changePassword);
+        routes.authorized("GET", "/api/users/usernames", (request, caller) -> listed(user -> user.username));
+        routes.authorized("GET", "/api/users/ids", (request, caller) -> listed(user -> user.id));
         routes.authorized("GET", "/api/users/{id}", this::get);
+        routes.authorized("DELETE", "/api/users/{id}", this::delete);
         routes.authorized("PUT", "/api/users/{id}", this::update);
     }
 
@@ -75,6 +79,23 @@ final class UserEndpoints implements Endpoints {
         User user = user(request);
         UserChange.of(Body.of(request), state.settings).apply(user, state.directory);
         return shown(200, user);
+    }
+
+    private FakeResponse listed(Function<User, String> what) {
+        return FakeResponse.json(200, state.directory.users().stream().map(what).toList());
+    }
+
+    /** With the user, tokens are nobody's. */
+    private FakeResponse delete(FakeRequest request, Caller caller) {
+        User user = user(request);
+        if (state.settings.oneselfStays() && user == caller.user()) {
+            throw Problem.of(403, "Forbidden", "Nobody can delete himself");
+        }
+        if (state.settings.lastAdministratorStays() && state.directory.isLastAdministrator(user)) {
+            throw Problem.of(403, "Forbidden", "The last administrator cannot be deleted");
+        }
+        state.directory.remove(user);
+        return state.views.none();
     }
 
     private User user(FakeRequest request) {

@@ -5,19 +5,14 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.controlbyweb.Grants.Grant;
 import dev.latchkey.fake.internal.Json;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/accounts/{AccountId}/tokens}: list, create, delete. */
 final class CertificateRequestEndpoints {
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
     private final Cloud cloud;
 
     CertificateRequestEndpoints(Cloud cloud) {
@@ -59,31 +54,16 @@ final class CertificateRequestEndpoints {
     }
 
     private long account(FakeRequest request, Grant grant) {
-        FakeAccount account = cloud.directory.account(number(request));
-        if (account == null) {
-            throw FrameworkErrors.notFound(request);
-        }
-        long own = cloud.directory.require(grant.username).accountId();
-        if (!cloud.directory.isWithin(account.id(), own)) {
-            throw FrameworkErrors.forbidden(request);
-        }
-        return account.id();
-    }
-
-    private static long number(FakeRequest request) {
-        try {
-            return Long.parseLong(request.pathVariable("AccountId"));
-        } catch (NumberFormatException e) {
-            throw FrameworkErrors.notFound(request);
-        }
+        return cloud.account(request, grant, Set.of());
     }
 
     private static Map<String, @Nullable Object> json(CertificateRequestToken token) {
         return Json.object(
-                "token", token.token(), "expires", date(token.expires()), "created_at", date(token.createdAt()));
-    }
-
-    private static String date(Instant instant) {
-        return MICROSECONDS.format(instant);
+                "token",
+                token.token(),
+                "expires",
+                Dates.text(token.expires()),
+                "created_at",
+                Dates.text(token.createdAt()));
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.controlbyweb.Grants.Grant;
 import dev.latchkey.fake.internal.Json;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Cloud {
     final Throttle throttle;
     final PasswordResets resets;
     final CertificateRequests certificateRequests;
+    final DeviceAccess deviceAccess;
     final Mailbox mailbox = new Mailbox();
 
     Cloud(FakeClock clock) {
@@ -28,6 +30,7 @@ final class Cloud {
         throttle = new Throttle(clock);
         resets = new PasswordResets(settings, clock, texts);
         certificateRequests = new CertificateRequests(settings, clock, texts);
+        deviceAccess = new DeviceAccess(clock, texts);
     }
 
     void clear() {
@@ -37,6 +40,7 @@ final class Cloud {
         throttle.clear();
         resets.clear();
         certificateRequests.clear();
+        deviceAccess.clear();
         mailbox.clear();
     }
 
@@ -56,6 +60,29 @@ final class Cloud {
     FakeHandler open(FakeHandler handler) {
         return request ->
                 throttle.limited("guests", settings.requestsPerMinute(), request, () -> handler.handle(request));
+    }
+
+    /** The account in the path: the caller's own or one below it, if the caller has one of these permissions or none is wanted. */
+    long account(FakeRequest request, Grant grant, Set<String> permissions) {
+        FakeAccount account = directory.account(number(request));
+        if (account == null) {
+            throw FrameworkErrors.notFound(request);
+        }
+        FakeUser caller = directory.require(grant.username);
+        boolean permitted =
+                permissions.isEmpty() || caller.permissions().stream().anyMatch(permissions::contains);
+        if (!permitted || !directory.isWithin(account.id(), caller.accountId())) {
+            throw FrameworkErrors.forbidden(request);
+        }
+        return account.id();
+    }
+
+    private static long number(FakeRequest request) {
+        try {
+            return Long.parseLong(request.pathVariable("AccountId"));
+        } catch (NumberFormatException e) {
+            throw FrameworkErrors.notFound(request);
+        }
     }
 
     Map<String, @Nullable Object> profile(FakeUser user) {

@@ -23,6 +23,7 @@ public final class ControlByWebSettings {
     private volatile boolean profileOnRefresh;
     private volatile boolean hasLoginPage;
     private volatile boolean printedCurlIsRight;
+    private volatile boolean userIsObject;
     private volatile ResetAnswers resetAnswers = ResetAnswers.DOCUMENTED;
     private volatile int tokenRequestsPerMinute;
     private volatile int requestsPerMinute;
@@ -43,6 +44,7 @@ public final class ControlByWebSettings {
         profileOnRefresh = false;
         hasLoginPage = true;
         printedCurlIsRight = false;
+        userIsObject = false;
         resetAnswers = ResetAnswers.DOCUMENTED;
         tokenRequestsPerMinute = 0;
         requestsPerMinute = 0;
@@ -118,6 +120,12 @@ public final class ControlByWebSettings {
         return this;
     }
 
+    /** Whether one user is an object, rather than alone in an array as in the documented sample; at first not. */
+    public ControlByWebSettings userIsObject(boolean object) {
+        userIsObject = object;
+        return this;
+    }
+
     /** How password resets are answered; as documented at first. */
     public ControlByWebSettings resetAnswers(ResetAnswers answers) {
         resetAnswers = answers;
@@ -184,6 +192,10 @@ public final class ControlByWebSettings {
 
     boolean hasLoginPage() {
         return hasLoginPage;
+    }
+
+    boolean userIsObject() {
+        return userIsObject;
     }
 
     boolean printedCurlIsRight() {

@@ -1,6 +1,7 @@
 package dev.latchkey.fake.controlbyweb;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,19 @@ final class Directory {
     @Nullable
     FakeAccount account(long id) {
         return accounts.get(id);
+    }
+
+    List<FakeAccount> childrenOf(long id) {
+        return accounts.values().stream()
+                .filter(account -> account.parentId() != null && account.parentId() == id)
+                .toList();
+    }
+
+    /** The users of an account and of all below it. */
+    List<FakeUser> usersWithin(long account) {
+        return users.values().stream()
+                .filter(user -> isWithin(user.accountId(), account))
+                .toList();
     }
 
     /** Whether an account is another one or below it. */

@@ -6,6 +6,7 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.fake.controlbyweb.Grants.Grant;
 import dev.latchkey.fake.internal.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fake of ControlByWeb.Cloud: the eight documented operations with sessions, rotation, revocation, accounts and
- * their children, certificate request tokens, and a mailbox for password resets.
+ * their children, certificate request tokens, and a mailbox for password resets; users, accounts and device access tokens, of
+ * which no server could be had to be like.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -46,7 +48,29 @@ public final class FakeControlByWeb extends FakeServer {
         handle("POST", "/v1/accounts/{AccountId}/tokens/create", tokens.creation(false));
         handle("GET", "/v1/accounts/{AccountId}/tokens/create", tokens.creation(true));
         handle("DELETE", "/v1/accounts/{AccountId}/tokens/{Token}", cloud.authorized(tokens::delete));
+        serveAccounts(new AccountEndpoints(cloud));
+        serveDeviceAccess(new DeviceAccessEndpoints(cloud));
         seed.accept(this);
+    }
+
+    private void serveAccounts(AccountEndpoints accounts) {
+        handle("GET", "/v1/accounts/{AccountId}", cloud.authorized(accounts::get));
+        handle("GET", "/v1/accounts/{AccountId}/children", cloud.authorized(accounts::children));
+        handle("GET", "/v1/accounts/{AccountId}/allChildren", cloud.authorized(accounts::allChildren));
+        // The page spells it in two ways.
+        handle("GET", "/v1/accounts/{AccountId}/decendants", cloud.authorized(accounts::tree));
+        handle("GET", "/v1/accounts/{AccountId}/descendants", cloud.authorized(accounts::tree));
+        handle("GET", "/v1/accounts/{AccountId}/users", cloud.authorized(accounts::users));
+        handle("GET", "/v1/accounts/{AccountId}/users/{UserId}", cloud.authorized(accounts::user));
+    }
+
+    private void serveDeviceAccess(DeviceAccessEndpoints access) {
+        String tokens = "/v1/accounts/{AccountId}/devices/{DeviceId}/DAT";
+        handle("GET", tokens, cloud.authorized(access::list));
+        handle("POST", tokens, cloud.authorized(access::create));
+        handle("DELETE", tokens + "/{Token}", cloud.authorized(access::delete));
+        alsoServe("/DAT");
+        handle("GET", "/DAT/{Token}/state.json", access::state);
     }
 
     /** Starts a fake without users. */
@@ -185,6 +209,21 @@ public final class FakeControlByWeb extends FakeServer {
     /** Whether a device could join an account with this certificate request token now. */
     public boolean acceptsCertificateRequestToken(String token) {
         return exclusively(() -> cloud.certificateRequests.accepts(token));
+    }
+
+    /** Makes a device access token without a request. */
+    public FakeDeviceAccessToken addDeviceAccessToken(long accountId, long deviceId, Duration validFor) {
+        return exclusively(() -> cloud.deviceAccess.create(accountId, deviceId, validFor));
+    }
+
+    /** The device access tokens of a device that are alive. */
+    public List<FakeDeviceAccessToken> deviceAccessTokens(long accountId, long deviceId) {
+        return exclusively(() -> cloud.deviceAccess.of(accountId, deviceId));
+    }
+
+    /** Where a device's state is read and switched with a device access token: a secret is in it. */
+    public String deviceAccessUrl(String token) {
+        return url("/DAT/" + token + "/state.json");
     }
 
     /**

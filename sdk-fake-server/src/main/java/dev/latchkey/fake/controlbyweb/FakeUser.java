@@ -1,5 +1,6 @@
 package dev.latchkey.fake.controlbyweb;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,15 @@ public final class FakeUser {
         return from.sales ? 1 : 0;
     }
 
+    int accountAdmin() {
+        return from.accountAdmin ? 1 : 0;
+    }
+
+    @Nullable
+    Instant emailVerifiedAt() {
+        return from.emailVerifiedAt;
+    }
+
     Builder toBuilder() {
         return from.copy();
     }
@@ -99,6 +109,8 @@ public final class FakeUser {
         private boolean agreed = true;
         private boolean admin;
         private boolean sales;
+        private boolean accountAdmin;
+        private @Nullable Instant emailVerifiedAt;
 
         private Builder(String username, String password) {
             if (username.isBlank() || password.isEmpty()) {
@@ -169,6 +181,18 @@ public final class FakeUser {
             return this;
         }
 
+        /** Whether lists of users call the user an administrator of the account; false otherwise. */
+        public Builder accountAdmin(boolean admin) {
+            this.accountAdmin = admin;
+            return this;
+        }
+
+        /** When the address was verified, as lists of users tell it; never otherwise. */
+        public Builder emailVerifiedAt(Instant instant) {
+            this.emailVerifiedAt = instant;
+            return this;
+        }
+
         /** The user. */
         public FakeUser build() {
             return new FakeUser(copy());
@@ -191,6 +215,8 @@ public final class FakeUser {
             copy.agreed = agreed;
             copy.admin = admin;
             copy.sales = sales;
+            copy.accountAdmin = accountAdmin;
+            copy.emailVerifiedAt = emailVerifiedAt;
             return copy;
         }
     }

@@ -12,6 +12,7 @@ final class TokenText {
     private static final int SIGNATURE = 683;
     private static final int REFRESH_DIGITS = 672;
     private static final int CERTIFICATE_REQUEST = 32;
+    private static final int DEVICE_ACCESS = 32;
     private static final int RESET_DIGITS = 64;
 
     private final ControlByWebSettings settings;
@@ -39,6 +40,10 @@ final class TokenText {
 
     String certificateRequest() {
         return marked(RandomText.alphanumeric(CERTIFICATE_REQUEST));
+    }
+
+    String deviceAccess() {
+        return marked(RandomText.alphanumeric(DEVICE_ACCESS));
     }
 
     String reset() {

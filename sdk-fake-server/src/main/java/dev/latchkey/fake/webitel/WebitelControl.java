@@ -20,6 +20,7 @@ final class WebitelControl {
     FakeResponse handle(String action, FakeRequest request) {
         return switch (request.method() + " " + action) {
             case "GET sessions" -> FakeResponse.json(200, Json.object("live", fake.liveSessions()));
+            case "GET one-time-password" -> FakeResponse.json(200, Json.object("otp", fake.oneTimePassword()));
             case "POST end-sessions" -> {
                 fake.endSessions();
                 yield done();
