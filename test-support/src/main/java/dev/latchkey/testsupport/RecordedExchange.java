@@ -39,25 +39,28 @@ public record RecordedExchange(
      * @return the recordings in the order of their names
      */
     public static List<RecordedExchange> all(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.toString().endsWith(".noanswer"))
-                    .sorted()
-                    .map(RecordedExchange::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return withUnanswered(folder).stream()
+                .filter(exchange -> exchange.response().isAnswered())
+                .toList();
     }
 
     /**
-     * Reads all recordings of what a vendor serves beyond its auth pages: one run, in the order of their numbers, of which some
-     * steps are missing.
+     * Reads all recordings of what a vendor serves beyond its auth pages, those that were never answered too: one run, in the
+     * order of their numbers, of which some steps are missing.
      *
      * @param vendor for instance {@code devicehive}
      * @return the recordings in order
      */
     public static List<RecordedExchange> beyond(String vendor) {
-        return all(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
+        return withUnanswered(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
+    }
+
+    private static List<RecordedExchange> withUnanswered(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(RecordedExchange::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RecordedExchange read(Path file) {
