@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 
@@ -39,25 +40,23 @@ public record RecordedExchange(
      * @return the recordings in the order of their names
      */
     public static List<RecordedExchange> all(Path folder) {
-        return withUnanswered(folder).stream()
-                .filter(exchange -> exchange.response().isAnswered())
-                .toList();
+        return read(folder, file -> !file.toString().endsWith(".noanswer"));
     }
 
     /**
-     * Reads all recordings of what a vendor serves beyond its auth pages, those that were never answered too: one run, in the
-     * order of their numbers, of which some steps are missing.
+     * Reads all recordings of what a vendor serves beyond its auth pages: one run, in the order of their numbers, of which some
+     * steps are missing, and some were never answered.
      *
      * @param vendor for instance {@code devicehive}
      * @return the recordings in order
      */
     public static List<RecordedExchange> beyond(String vendor) {
-        return withUnanswered(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
+        return read(Recording.SOURCES.resolve(vendor + "-beyond-recordings"), file -> true);
     }
 
-    private static List<RecordedExchange> withUnanswered(Path folder) {
+    private static List<RecordedExchange> read(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().map(RecordedExchange::read).toList();
+            return files.filter(wanted).sorted().map(RecordedExchange::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
