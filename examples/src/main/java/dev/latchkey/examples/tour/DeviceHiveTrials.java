@@ -114,7 +114,7 @@ record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fak
             return device.networks().list(NetworkQuery.all()).stream()
                     .map(Network::name)
                     .map(String::valueOf)
-                    .toList();
+                    .collect(Collectors.toList());
         }
     }
 
