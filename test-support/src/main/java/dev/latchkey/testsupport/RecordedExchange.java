@@ -32,18 +32,14 @@ public record RecordedExchange(
     private static final String RESPONSE = "=== RESPONSE\n";
 
     /**
-     * Reads all files of a folder, so that a file which is added is tried as well. Left out are files that end in {@code
-     * .noanswer}: such a request was never answered.
+     * Reads all files of a folder, so that a file which is added is tried as well.
      *
      * @param folder the folder, seen from the module
      * @return the recordings in the order of their names
      */
     public static List<RecordedExchange> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.toString().endsWith(".noanswer"))
-                    .sorted()
-                    .map(RecordedExchange::read)
-                    .toList();
+            return files.sorted().map(RecordedExchange::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
