@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** However a server spells the request that it sends back, no exception shows a secret of it. */
 class EchoesFuzzTest {
     private static final List<String> TEMPLATES = List.of(
-            "HTTP/1.1 400 Bad Request\n"
-                    + "Content-Type: application/json\n\n"
-                    + "{\"message\":\"<<echo>>\",\"error\":\"<<echo>>\"}",
+            """
+            HTTP/1.1 400 Bad Request
+            Content-Type: application/json
+
+            {"message":"<<echo>>","error":"<<echo>>"}""",
             "HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<html><body><pre><<echo>></pre></body></html>",
             "HTTP/1.1 200 OK\nContent-Type: text/plain\n\n<<echo>>",
             "HTTP/1.1 500 <<echo>>\nX-Request-Id: <<echo>>\nContent-Type: text/plain\n\n<<echo>>",

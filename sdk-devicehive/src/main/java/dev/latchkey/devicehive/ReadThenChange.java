@@ -19,20 +19,26 @@ record ReadThenChange<A, T extends @Nullable Object>(ApiCall<A> read, Function<A
 
     @Override
     public CompletableFuture<T> executeAsync() {
-        return started(ApiCall::executeAsync);
+        return started(null);
     }
 
     @Override
     public CompletableFuture<T> executeAsync(Executor executor) {
-        return started(call -> call.executeAsync(executor));
+        return started(executor);
     }
 
-    private CompletableFuture<T> started(Function<ApiCall<T>, CompletableFuture<T>> start) {
+    /** Once the whole has ended, be it cancelled, nothing is begun any more. */
+    private CompletableFuture<T> started(@Nullable Executor executor) {
         CompletableFuture<T> whole = new CompletableFuture<>();
-        CompletableFuture<T> unused = endedWith(whole, read.executeAsync())
-                .thenCompose(found -> endedWith(whole, start.apply(change.apply(found))))
+        CompletableFuture<T> unused = endedWith(whole, begun(read, executor))
+                .thenCompose(found -> whole.isDone() ? whole : endedWith(whole, begun(change.apply(found), executor)))
                 .whenComplete((value, failure) -> settle(whole, value, failure));
         return whole;
+    }
+
+    private static <S extends @Nullable Object> CompletableFuture<S> begun(
+            ApiCall<S> call, @Nullable Executor executor) {
+        return executor == null ? call.executeAsync() : call.executeAsync(executor);
     }
 
     /** However the whole ends, its parts end with it. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 
@@ -32,28 +33,33 @@ public record RecordedExchange(
     private static final String RESPONSE = "=== RESPONSE\n";
 
     /**
-     * Reads all files of a folder, so that a file which is added is tried as well.
+     * Reads all files of a folder, so that a file which is added is tried as well. Left out are files that end in {@code
+     * .noanswer}: such a request was never answered.
      *
      * @param folder the folder, seen from the module
      * @return the recordings in the order of their names
      */
     public static List<RecordedExchange> all(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().map(RecordedExchange::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(folder, file -> !file.toString().endsWith(".noanswer"));
     }
 
     /**
      * Reads all recordings of what a vendor serves beyond its auth pages: one run, in the order of their numbers, of which some
-     * steps are missing.
+     * steps are missing, and some were never answered.
      *
      * @param vendor for instance {@code devicehive}
      * @return the recordings in order
      */
     public static List<RecordedExchange> beyond(String vendor) {
-        return all(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
+        return read(Recording.SOURCES.resolve(vendor + "-beyond-recordings"), file -> true);
+    }
+
+    private static List<RecordedExchange> read(Path folder, Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(wanted).sorted().map(RecordedExchange::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RecordedExchange read(Path file) {

@@ -178,9 +178,10 @@ final class HeapDump {
     }
 
     private void index() {
-        while (dump.get() != 0) {
-            continue; // The name of the format.
-        }
+        byte ofTheName;
+        do {
+            ofTheName = dump.get();
+        } while (ofTheName != 0);
         if (dump.getInt() != Long.BYTES) {
             throw new IllegalStateException("Identifiers of another size than 8 bytes are not read.");
         }

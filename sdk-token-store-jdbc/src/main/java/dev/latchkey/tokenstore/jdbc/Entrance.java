@@ -104,7 +104,7 @@ final class Entrance {
         long ended = time.nanoTime();
         Watch watch = watches.compute(
                 key, (unused, before) -> before == null ? Watch.first(row, ended) : before.next(row, began, ended));
-        if (!isOpen(row, watch.silence(), noAnswer)) {
+        if (!isOpen(row, watch, noAnswer)) {
             return null;
         }
         Moment entering = Moment.now(time);
@@ -112,12 +112,14 @@ final class Entrance {
         if (!rows.enter(key, row, mine)) {
             return null;
         }
-        watches.remove(key);
-        boolean mayBeSpent = row.phase().awaitsAnswer() && watch.silence().compareTo(NO_ANSWER) < 0;
+        boolean mayBeSpent = row.phase().awaitsAnswer() && watch.unanswered().compareTo(NO_ANSWER) < 0;
+        if (!mayBeSpent) {
+            watches.remove(key); // Else whoever leaves without an outcome would begin to count anew.
+        }
         return held(key, mine, mayBeSpent, entering);
     }
 
-    private boolean isOpen(Row row, Duration silence, Duration noAnswer) {
+    private boolean isOpen(Row row, Watch watch, Duration noAnswer) {
         if (row.phase() == Phase.FREE) {
             return true;
         }
@@ -125,7 +127,8 @@ final class Entrance {
             return !inside.contains(
                     row.holder()); // A section of our own that could not be left, or without an outcome.
         }
-        return silence.compareTo(row.phase().awaitsAnswer() ? noAnswer : ABANDONED) >= 0;
+        boolean isLeft = !row.phase().isInside() || watch.silence().compareTo(ABANDONED) >= 0;
+        return isLeft && (!row.phase().awaitsAnswer() || watch.unanswered().compareTo(noAnswer) >= 0);
     }
 
     private HeldRow held(RowKey key, Row row, boolean mayBeSpent, Moment entered) {

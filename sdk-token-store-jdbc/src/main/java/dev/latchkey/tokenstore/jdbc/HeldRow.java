@@ -115,6 +115,7 @@ final class HeldRow implements Entry, AutoCloseable {
         }
         Row found = rows.read(key);
         boolean wasThrough = found != null
+                && found.holder().equals(holder)
                 && found.revision() == next.revision()
                 && json(session).equals(found.json());
         return wasThrough ? found : writtenOver(found, session);

@@ -3,6 +3,7 @@ package dev.latchkey.tokenstore.jdbc;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.UnreadableSessionException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,17 @@ record Row(@Nullable String json, long revision, Phase phase, String holder, lon
             throw UnreadableSessionException.corrupt("it is one of another key");
         }
         return session;
+    }
+
+    /** When its refresh token was sent, if the answer is not stored and may yet be; else null. */
+    @Nullable
+    Instant unansweredSince() {
+        try {
+            StoredSession sent = phase.awaitsAnswer() && json != null ? StoredSessionJson.read(json) : null;
+            return sent == null ? null : sent.renewingSince();
+        } catch (UnreadableSessionException e) {
+            return null;
+        }
     }
 
     /** What is damaged may be replaced, which is null here; what a later version of the SDK wrote may not. */

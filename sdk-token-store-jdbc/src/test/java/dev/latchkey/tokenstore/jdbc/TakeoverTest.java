@@ -86,6 +86,40 @@ class TakeoverTest extends OnEveryDatabase {
         dead.close();
     }
 
+    /** Their passwords are held back: each comes, finds nothing that it may do, and leaves. */
+    @Test
+    void visitsWithoutAnOutcomeKeepNobodyOut() throws Exception {
+        Dead dead = died(Sessions.sent(1));
+        JdbcTokenStore visitor = other();
+        JdbcTokenStore without = other();
+        Duration start = clock.elapsed();
+        boolean inside = false;
+        while (!inside && clock.elapsed().minus(start).compareTo(MINUTE) < 0) {
+            visitor.exclusivelyWithoutRefresh(Sessions.JANE, MINUTE, Sessions::load);
+            try {
+                inside = without.exclusively(Sessions.JANE, TEN_SECONDS, entry -> !entry.mayBeSpent());
+            } catch (StoreBusyException e) {
+                assertThat(clock.elapsed().minus(start)).isLessThan(MINUTE);
+            }
+        }
+        assertThat(inside).isTrue();
+        assertThat(clock.elapsed().minus(start)).isGreaterThanOrEqualTo(HALF_A_MINUTE);
+        dead.close();
+    }
+
+    @Test
+    void whoComesAgainAndAgainWithoutAnOutcomeMaySpendTheTokenAtLast() throws Exception {
+        Dead dead = died(Sessions.sent(1));
+        JdbcTokenStore visitor = other();
+        Duration start = clock.elapsed();
+        while (visitor.exclusivelyWithoutRefresh(Sessions.JANE, MINUTE, Entry::mayBeSpent)) {
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(clock.elapsed().minus(start)).isLessThan(MINUTE);
+        }
+        assertThat(clock.elapsed().minus(start)).isGreaterThanOrEqualTo(HALF_A_MINUTE);
+        dead.close();
+    }
+
     @Test
     void severalShortWaitsCountTogether() throws Exception {
         Dead dead = died(Sessions.version(1));
@@ -145,6 +179,22 @@ class TakeoverTest extends OnEveryDatabase {
         }
         assertThat(other().load(Sessions.JANE)).isEqualTo(Sessions.version(2));
         assertThat(database.query("SELECT phase FROM latchkey_session")).containsExactly("FREE");
+    }
+
+    /** The row then looks as if that save were through, but for its holder. */
+    @Test
+    void whoWasTakenOverAndSavesWhatIsThereDoesNotEndTheSectionOfTheOther() throws Exception {
+        Sessions.save(other(), Sessions.version(1));
+        FakeClock.Machine process = clock.machine();
+        Holder stale = Holder.inside(store(process), Sessions.JANE);
+        process.stop();
+        try (Holder second = Holder.inside(other(), Sessions.JANE)) {
+            process.goOn();
+            assertTakenOver(stale, Sessions.version(1));
+            stale.leave();
+            assertThat(database.query("SELECT phase FROM latchkey_session")).containsExactly("ENTERED");
+            second.leave();
+        }
     }
 
     @Test

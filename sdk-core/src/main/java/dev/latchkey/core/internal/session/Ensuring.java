@@ -37,7 +37,7 @@ final class Ensuring {
             CompletableFuture<Void> change = room.nextChange();
             Decision decision = flight.forToken(patience);
             if (decision instanceof Decision.Join join) {
-                CompletableFuture<Void> unused = join.work().settled().thenAccept(this::ended);
+                CompletableFuture<Void> unused = join.work().settledOrLeft().thenAccept(work -> ended(join.work()));
             } else if (!(decision instanceof Decision.Fail fail)) {
                 result.complete(state.get());
             } else if (fail.nextTry().isPresent() && patience.outlasts(fail.failure())) {

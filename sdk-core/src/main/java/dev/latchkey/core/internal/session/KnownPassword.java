@@ -139,6 +139,11 @@ final class KnownPassword {
         savedBeside = version;
     }
 
+    /** What is noted here is not in the store, or no more. */
+    void unsaved() {
+        savedBeside = Long.MAX_VALUE;
+    }
+
     void clear() {
         mine = null;
         stored = null;

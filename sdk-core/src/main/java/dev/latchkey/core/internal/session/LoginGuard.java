@@ -32,6 +32,9 @@ final class LoginGuard {
     private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>();
     private volatile @Nullable Credentials unprinted;
     private volatile @Nullable Attempt owed;
+    /** Guarded by the lock. */
+    private @Nullable KnownPassword lookedAt;
+
     private volatile @Nullable LoginHold current;
 
     LoginGuard(SessionSettings settings, PasswordPrint printer) {
@@ -111,10 +114,13 @@ final class LoginGuard {
             return;
         }
         List<SentPassword> notes = new ArrayList<>(section.notes().passwords());
-        notes.remove(attempt.note());
+        boolean wasThere = notes.remove(attempt.note());
         lock.lock();
         try {
             KnownPassword password = of(attempt.credentials());
+            if (wasThere) {
+                password.unsaved(); // No login has cleared it, whatever version the session has by now.
+            }
             password.see(
                     notes, version, settings.time().nanoTime(), settings.time().now());
             KnownPassword.Wait mine = password.mine();
@@ -136,8 +142,29 @@ final class LoginGuard {
         lock.lock();
         try {
             KnownPassword password = seen(credentials, section, version, now, wall);
+            lookedAt = password;
             current = holdOf(password.longest(now), now, wall);
             return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks again at the password that is held back: somebody else may have logged in with it. */
+    void look(StoreSection section, long version) {
+        if (current == null || section.outage() != null) {
+            return;
+        }
+        TimeSource time = settings.time();
+        long now = time.nanoTime();
+        Instant wall = time.now();
+        lock.lock();
+        try {
+            KnownPassword password = lookedAt;
+            if (password != null) {
+                password.see(section.notes().passwords(), version, now, wall);
+                current = holdOf(password.longest(now), now, wall);
+            }
         } finally {
             lock.unlock();
         }
@@ -225,7 +252,10 @@ final class LoginGuard {
         TimeSource time = settings.time();
         long now = time.nanoTime();
         Instant wall = time.now();
-        with(attempt.credentials(), password -> current = holdOf(password.longest(now), now, wall));
+        with(attempt.credentials(), password -> {
+            lookedAt = password;
+            current = holdOf(password.longest(now), now, wall);
+        });
     }
 
     private static @Nullable LoginHold holdOf(KnownPassword.@Nullable Wait wait, long now, Instant wall) {

@@ -85,6 +85,11 @@ final class Logins {
         }
     }
 
+    /** Looks whether a password is still held back, beside a session of that version. */
+    void look(StoreSection section, long version) {
+        guard.look(section, version);
+    }
+
     /** Takes the print of a password. Slow, so not within the store's section. */
     void print() {
         guard.print();

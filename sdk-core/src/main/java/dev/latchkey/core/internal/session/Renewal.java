@@ -183,6 +183,7 @@ final class Renewal {
             this.work = work;
             this.section = section;
             this.stored = section.load();
+            logins.look(section, stored == null ? 0 : stored.version());
             this.mine = LateLogin.beside(stored, work.basis(), section);
             this.newer = live.adopt(stored, mine);
             this.base = newer == null ? mine.tokens() : newer;

@@ -55,7 +55,7 @@ public final class SessionView {
                 known.renewal(),
                 known.failure(),
                 toNextTry < 0 ? null : wall.plusNanos(toNextTry),
-                nextPasswordProbe.get(),
+                state == SessionState.LOGGED_OUT || state == SessionState.CLOSED ? null : nextPasswordProbe.get(),
                 store.get(),
                 tokens != null && !tokens.saved());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
     private final Job job;
     private final CompletableFuture<Work> settled = new CompletableFuture<>();
+    private final CompletableFuture<Work> left = new CompletableFuture<>();
     private final CompletableFuture<Work> over = new CompletableFuture<>();
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
@@ -133,6 +134,7 @@ final class Work {
     void leaveBehind() {
         if (!over.isDone()) {
             wake();
+            left.complete(this);
         }
     }
 
@@ -163,6 +165,11 @@ final class Work {
     /** Completes when it is known what those who wait get. */
     CompletableFuture<Work> settled() {
         return settled;
+    }
+
+    /** Completes when it is settled, or the session goes on without it. */
+    CompletableFuture<Object> settledOrLeft() {
+        return CompletableFuture.anyOf(settled, left);
     }
 
     /** Waits, as a call, until it is settled or the caller gives up. */

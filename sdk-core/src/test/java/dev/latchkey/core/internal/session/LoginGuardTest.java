@@ -461,6 +461,28 @@ class LoginGuardTest {
         }
     }
 
+    /** Which says nothing of this password, though the session has a later version then. */
+    @Test
+    void aRenewalElsewhereWhileThePrintIsTakenLeavesTheSendNoted() throws Exception {
+        try (SessionRig first = SessionRig.on(store, server, time)) {
+            first.token();
+        }
+        try (SessionRig other = new SessionRig(server, time, store, null, null)) {
+            other.token();
+            PasswordPrint printer = (key, credentials) -> {
+                server.failWith(null);
+                other.engine.actions().renew().join();
+                return 7;
+            };
+            server.failWith(() -> failure(0, true));
+            try (SessionRig rig = SessionRig.printing(server, time, store, printer)) {
+                assertThat(rig.engine.actions().login(null)).failsWithin(Duration.ofSeconds(10));
+            }
+        }
+        assertThat(kept().version()).isEqualTo(2);
+        assertThat(noted()).isEqualTo(new SentPassword(7, Outcome.UNCERTAIN, 1, time.now()));
+    }
+
     private PasswordPrint printer(List<String> prints) {
         return (key, credentials) -> {
             prints.add(store.isHeld() ? "inside" : "outside");

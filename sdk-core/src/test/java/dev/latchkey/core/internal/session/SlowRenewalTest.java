@@ -53,6 +53,18 @@ class SlowRenewalTest {
         }
     }
 
+    @Test
+    void whoEnsuresASessionGoesOnWithTheLoginThatTookItsPlace() throws Exception {
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            Caller<String> waiter = renewing(rig);
+            CompletableFuture<SessionState> ensured = rig.engine.actions().ensure();
+            rig.engine.actions().login(OTHER).get(10, TimeUnit.SECONDS);
+            assertThat(ensured).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(SessionState.ACTIVE);
+            assertThat(waiter.get()).isEqualTo("a2");
+            server.release();
+        }
+    }
+
     /** Its refresh token is on its way, however long that takes; the store's note of it is not waited for that long. */
     @Test
     void noOtherRenewalBeginsBesideIt() throws Exception {

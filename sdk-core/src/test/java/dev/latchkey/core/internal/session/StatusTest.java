@@ -150,4 +150,32 @@ class StatusTest {
         assertThat(status(rig).state()).isEqualTo(SessionState.CLOSED);
         assertThat(status(rig).nextTry()).isNull();
     }
+
+    @Test
+    void noProbeIsNamedOnceAnotherMemberHasLoggedInWithThePassword() throws Exception {
+        FaultyStore store = new FaultyStore();
+        TokenServer server = new TokenServer();
+        ManualTime time = new ManualTime();
+        server.failWith(TokenServer::refusal);
+        try (SessionRig here = SessionRig.on(store, server, time);
+                SessionRig there = SessionRig.on(store, server, time)) {
+            here.failure();
+            assertThat(here.engine.view().status().nextPasswordProbe()).isNotNull();
+            server.failWith(null);
+            there.engine.actions().login(null).get();
+            time.advance(Duration.ofSeconds(31));
+            here.token();
+            assertThat(here.engine.view().status().nextPasswordProbe()).isNull();
+        }
+    }
+
+    @Test
+    void noProbeIsNamedAfterALogout() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.server.failWith(TokenServer::refusal);
+            rig.failure();
+            rig.engine.actions().logout().get();
+            assertThat(rig.engine.view().status().nextPasswordProbe()).isNull();
+        }
+    }
 }
