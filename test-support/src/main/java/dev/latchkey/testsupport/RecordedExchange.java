@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 
@@ -33,14 +32,17 @@ public record RecordedExchange(
     private static final String RESPONSE = "=== RESPONSE\n";
 
     /**
-     * Reads all files of a folder, so that a file which is added is tried as well. Left out are files that end in {@code
-     * .noanswer}: such a request was never answered.
+     * Reads all files of a folder, so that a file which is added is tried as well.
      *
      * @param folder the folder, seen from the module
      * @return the recordings in the order of their names
      */
     public static List<RecordedExchange> all(Path folder) {
-        return read(folder, file -> !file.toString().endsWith(".noanswer"));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(RecordedExchange::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -51,15 +53,7 @@ public record RecordedExchange(
      * @return the recordings in order
      */
     public static List<RecordedExchange> beyond(String vendor) {
-        return read(Recording.SOURCES.resolve(vendor + "-beyond-recordings"), file -> true);
-    }
-
-    private static List<RecordedExchange> read(Path folder, Predicate<Path> wanted) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(wanted).sorted().map(RecordedExchange::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return all(Recording.SOURCES.resolve(vendor + "-beyond-recordings"));
     }
 
     private static RecordedExchange read(Path file) {
