@@ -6,6 +6,7 @@ import dev.latchkey.controlbyweb.CertificateRequestTokens;
 import dev.latchkey.controlbyweb.ControlByWebClient;
 import dev.latchkey.controlbyweb.DeviceAccessTokens;
 import dev.latchkey.controlbyweb.PasswordReset;
+import dev.latchkey.fake.controlbyweb.FakeAccount;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.FakeUser;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
     private static final int ACCOUNT = 1234;
     private static final int DEVICE = 7;
     private static final int KIM = 4711;
+    private static final long BELOW = 77;
     private static final Duration HOUR = Duration.ofHours(1);
 
     ControlByWebRows() {
@@ -83,8 +85,14 @@ final class ControlByWebRows extends Rows<FakeControlByWeb, ControlByWebClient> 
                     return s.client().users(ACCOUNT).get(KIM);
                 }),
                 operation("accounts.get", s -> s.client().accounts().get(ACCOUNT)),
-                operation("accounts.children", s -> s.client().accounts().children(ACCOUNT)),
-                operation("accounts.descendants", s -> s.client().accounts().descendants(ACCOUNT)),
+                operation("accounts.children", s -> {
+                    s.fake().addAccount(FakeAccount.of(BELOW, "Below").childOf(ACCOUNT));
+                    return s.client().accounts().children(ACCOUNT);
+                }),
+                operation("accounts.descendants", s -> {
+                    s.fake().addAccount(FakeAccount.of(BELOW, "Below").childOf(ACCOUNT));
+                    return s.client().accounts().descendants(ACCOUNT);
+                }),
                 operation("accounts.tree", s -> s.client().accounts().tree(ACCOUNT)));
     }
 

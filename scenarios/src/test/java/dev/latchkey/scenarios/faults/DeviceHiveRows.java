@@ -60,7 +60,7 @@ final class DeviceHiveRows extends Rows<FakeDeviceHive, DeviceHiveClient> {
 
     /** The same, whose answer has no body. */
     Row silent(String name, Function<Scene<FakeDeviceHive, DeviceHiveClient>, ApiCall<?>> call) {
-        return api(name, call).reading(Reads.NOTHING);
+        return api(name, call).reading(Reads.NO_CONTENT);
     }
 
     private static void addPlugin(Scene<FakeDeviceHive, DeviceHiveClient> scene) {

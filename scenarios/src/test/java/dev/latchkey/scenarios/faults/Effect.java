@@ -52,7 +52,7 @@ interface Effect {
         return (row, hits) -> switch (row.reads()) {
             case JSON, CONFIRMATION, TEXT -> broken(true).on(row, hits);
             case JSON_AS_FAR_AS_IT_COMES -> Cell.once(Value.class, MalformedResponseException.class);
-            case STATUS, NOTHING -> Cell.once(Value.class);
+            case STATUS, NOTHING, NO_CONTENT -> Cell.once(Value.class);
         };
     }
 
@@ -61,7 +61,7 @@ interface Effect {
         return (row, hits) -> switch (row.reads()) {
             case JSON, JSON_AS_FAR_AS_IT_COMES, CONFIRMATION -> Cell.once(MalformedResponseException.class);
             case TEXT -> Cell.once(asText);
-            case STATUS, NOTHING -> Cell.once(Value.class);
+            case STATUS, NOTHING, NO_CONTENT -> Cell.once(Value.class);
         };
     }
 
@@ -88,6 +88,13 @@ interface Effect {
     /** More than the client is willing to read. */
     static Effect tooLarge() {
         return (row, hits) -> Cell.once(MalformedResponseException.class);
+    }
+
+    /** The same in a body, which nobody looks at where the status says that there is none. */
+    static Effect tooLargeBody() {
+        return (row, hits) -> row.reads() == Reads.NO_CONTENT
+                ? Cell.once(Value.class)
+                : tooLarge().on(row, hits);
     }
 
     /** No answer within the call's time. */

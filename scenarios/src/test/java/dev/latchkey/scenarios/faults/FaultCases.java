@@ -13,7 +13,7 @@ import static dev.latchkey.scenarios.faults.Effect.refusal;
 import static dev.latchkey.scenarios.faults.Effect.silence;
 import static dev.latchkey.scenarios.faults.Effect.strangeMembers;
 import static dev.latchkey.scenarios.faults.Effect.tokenRefused;
-import static dev.latchkey.scenarios.faults.Effect.tooLarge;
+import static dev.latchkey.scenarios.faults.Effect.tooLargeBody;
 
 import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.ConflictException;
@@ -141,8 +141,8 @@ final class FaultCases {
                         Fault.amended(members -> members.replaceAll((name, value) -> List.of(Map.of("strange", true)))),
                         strangeMembers(),
                         "amended"),
-                FaultCase.of("oversize", Fault.oversize(TOO_MANY_BYTES), tooLarge(), "oversize"),
-                FaultCase.of("gzip bomb", Fault.gzipBomb(TOO_MANY_BYTES), tooLarge(), "gzipBomb"));
+                FaultCase.of("oversize", Fault.oversize(TOO_MANY_BYTES), tooLargeBody(), "oversize"),
+                FaultCase.of("gzip bomb", Fault.gzipBomb(TOO_MANY_BYTES), tooLargeBody(), "gzipBomb"));
     }
 
     private static List<FaultCase> silences() {

@@ -13,7 +13,9 @@ enum Reads {
     /** Nothing, since the status says it all. */
     STATUS,
     /** Nothing at all. */
-    NOTHING;
+    NOTHING,
+    /** Nothing at all, and its status says that there is nothing. */
+    NO_CONTENT;
 
     boolean json() {
         return this == JSON || this == JSON_AS_FAR_AS_IT_COMES || this == CONFIRMATION;

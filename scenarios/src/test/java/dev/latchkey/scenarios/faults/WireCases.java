@@ -5,6 +5,7 @@ import static dev.latchkey.scenarios.faults.Effect.emptied;
 import static dev.latchkey.scenarios.faults.Effect.harmless;
 import static dev.latchkey.scenarios.faults.Effect.notProcessed;
 import static dev.latchkey.scenarios.faults.Effect.tooLarge;
+import static dev.latchkey.scenarios.faults.Effect.tooLargeBody;
 
 import dev.latchkey.fake.Fault;
 import java.util.List;
@@ -20,7 +21,7 @@ final class WireCases {
                 FaultCase.of("endless header", Fault.endlessHeader(), broken(true), "endlessHeader"),
                 FaultCase.of("endless headers", Fault.endlessHeaders(), broken(true), "endlessHeaders"),
                 FaultCase.of("endless chunk line", Fault.endlessChunkLine(), tooLarge(), "endlessChunkLine"),
-                FaultCase.of("endless gzip field", Fault.endlessGzipField(), tooLarge(), "endlessGzipField"),
+                FaultCase.of("endless gzip field", Fault.endlessGzipField(), tooLargeBody(), "endlessGzipField"),
                 FaultCase.of("204 with bytes", Fault.noContent(), emptied(), "noContent"),
                 FaultCase.of("205 with bytes", Fault.resetContent(), emptied(), "resetContent"),
                 FaultCase.of("100 first", Fault.interim(100), harmless(), "interim")
