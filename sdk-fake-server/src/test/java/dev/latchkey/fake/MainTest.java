@@ -190,9 +190,15 @@ class MainTest {
         return System.getProperty("java.class.path") + java.io.File.pathSeparator + modules;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Below those that systems give to whoever asks for any, as the tests beside this one do. */
+    private static int freePort() {
+        for (int port = 20_000; port < 30_000; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // It is in use.
+            }
         }
+        throw new AssertionError("no port is free");
     }
 }
