@@ -69,9 +69,8 @@ class RowTest extends OnEveryDatabase {
     void aRowThatWasCopiedIsNotTakenForAnothers() throws Exception {
         Sessions.save(store(), Sessions.version(1));
         Sessions.save(store(), Sessions.version(Sessions.of("joe"), 7));
-        String joes = database.query("SELECT session_json FROM latchkey_session WHERE identity_name = 'joe'")
-                .get(0);
-        database.execute("UPDATE latchkey_session SET session_json = '" + joes + "'");
+        database.execute("UPDATE latchkey_session SET session_json ="
+                + " (SELECT session_json FROM latchkey_session WHERE identity_name = 'joe')");
         isNotTakenForJanes();
     }
 
