@@ -86,9 +86,8 @@ final class Interleavings {
                 .addGuarantee(forClasses(name -> name.startsWith("org.slf4j.") || name.startsWith("ch.qos.logback."))
                         .allMethods()
                         .ignore())
-                // It never changes, and compares byte by byte: to the checker that is a loop, and one that ends later
-                // than
-                // LOOP_ITERATIONS before the threads begin leaves it with one order of steps.
+                // It never changes, and compares byte by byte: to the checker that is a loop. One with more than
+                // LOOP_ITERATIONS before the threads begin leaves it one order of steps.
                 .addGuarantee(forClasses("okio.ByteString").allMethods().ignore())
                 .addGuarantee(forClasses(isOneOf(ONE_STEP)::test).allMethods().treatAsAtomic())
                 // Its thread does not exist in the model, so that nothing is ever due.
