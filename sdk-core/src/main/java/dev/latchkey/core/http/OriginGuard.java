@@ -81,7 +81,7 @@ final class OriginGuard implements Interceptor {
             + " https, or call allowInsecureHttp() if the network is your own.";
 
     private boolean isPrivate(Connection connection) {
-        if (allowInsecure || connection.handshake() != null || isKnown(connection)) {
+        if (mayLeave(connection, allowInsecure) || isKnown(connection)) {
             return true;
         }
         boolean isLocal = Loopback.isReachedBy(connection);
@@ -106,7 +106,11 @@ final class OriginGuard implements Interceptor {
     }
 
     static boolean isPrivate(Connection connection, boolean allowInsecure) {
-        return allowInsecure || connection.handshake() != null || Loopback.isReachedBy(connection);
+        return mayLeave(connection, allowInsecure) || Loopback.isReachedBy(connection);
+    }
+
+    private static boolean mayLeave(Connection connection, boolean allowInsecure) {
+        return allowInsecure || connection.handshake() != null;
     }
 
     /** 3xx and 4xx: the server says that it did not do what it was asked. */
