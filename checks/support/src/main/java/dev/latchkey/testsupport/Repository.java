@@ -19,6 +19,7 @@ public final class Repository {
                 return folder;
             }
         }
-        throw new IllegalStateException("No folder above this one has a folder .mvn, as the root of the repository does.");
+        throw new IllegalStateException(
+                "No folder above this one has a folder .mvn, as the root of the repository does.");
     }
 }
