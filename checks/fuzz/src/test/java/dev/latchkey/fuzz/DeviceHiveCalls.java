@@ -5,8 +5,7 @@ import dev.latchkey.core.http.RetryPolicy;
 import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.CurrentUserUpdate;
 import dev.latchkey.devicehive.DeviceHiveClient;
-import dev.latchkey.devicehive.DeviceTypeQuery;
-import dev.latchkey.devicehive.NetworkQuery;
+import dev.latchkey.devicehive.NameQuery;
 import dev.latchkey.devicehive.NewPluginToken;
 import dev.latchkey.devicehive.NewToken;
 import dev.latchkey.devicehive.NewUser;
@@ -101,16 +100,16 @@ final class DeviceHiveCalls {
     private static void inventory(Map<String, Function<DeviceHiveClient, ApiCall<?>>> calls) {
         calls.put(
                 "devicehive.networks.list",
-                client -> client.networks().list(NetworkQuery.all()).page(1));
-        calls.put("devicehive.networks.count", client -> client.networks().count(NetworkQuery.all()));
+                client -> client.networks().list(NameQuery.all()).page(1));
+        calls.put("devicehive.networks.count", client -> client.networks().count(NameQuery.all()));
         calls.put("devicehive.networks.get", client -> client.networks().get(1));
         calls.put("devicehive.networks.create", client -> client.networks().create("north", null));
         calls.put("devicehive.networks.update", client -> client.networks().update(1, "north", null));
         calls.put("devicehive.networks.delete", client -> client.networks().delete(1));
         calls.put(
                 "devicehive.deviceTypes.list",
-                client -> client.deviceTypes().list(DeviceTypeQuery.all()).page(1));
-        calls.put("devicehive.deviceTypes.count", client -> client.deviceTypes().count(DeviceTypeQuery.all()));
+                client -> client.deviceTypes().list(NameQuery.all()).page(1));
+        calls.put("devicehive.deviceTypes.count", client -> client.deviceTypes().count(NameQuery.all()));
         calls.put("devicehive.deviceTypes.get", client -> client.deviceTypes().get(1));
         calls.put(
                 "devicehive.deviceTypes.create", client -> client.deviceTypes().create("pumps", null));

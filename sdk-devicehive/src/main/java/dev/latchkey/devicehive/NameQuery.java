@@ -5,24 +5,24 @@ import dev.latchkey.core.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which networks to list or count, in which order, and how many at once.
+ * Which networks or device types to list or count, in which order, and how many at once.
  *
- * <p>Immutable. Source: seen; the order: recorded.
+ * <p>Immutable. Source: seen; the order of networks: recorded.
  */
-public final class NetworkQuery {
-    private static final NetworkQuery ALL = builder().build();
+public final class NameQuery {
+    private static final NameQuery ALL = builder().build();
 
     private final @Nullable String name;
     private final @Nullable String namePattern;
     private final Listing listing;
 
-    private NetworkQuery(Builder from) {
+    private NameQuery(Builder from) {
         name = from.name;
         namePattern = from.namePattern;
         listing = new Listing(from.sortBy.name(), from.ascending, from.pageSize);
     }
 
-    /** What networks are sorted by. */
+    /** What they are sorted by. */
     public enum SortBy {
         /** Their numbers. */
         ID,
@@ -31,11 +31,11 @@ public final class NetworkQuery {
     }
 
     /**
-     * All networks that the token reaches, sorted by their numbers, 100 at once.
+     * All that the token reaches, sorted by their numbers, 100 at once.
      *
      * @return the query
      */
-    public static NetworkQuery all() {
+    public static NameQuery all() {
         return ALL;
     }
 
@@ -59,7 +59,7 @@ public final class NetworkQuery {
     /** What it asks for. */
     @Override
     public String toString() {
-        return "NetworkQuery[name=" + name + ", namePattern=" + namePattern + ", " + listing + "]";
+        return "NameQuery[name=" + name + ", namePattern=" + namePattern + ", " + listing + "]";
     }
 
     /** Narrows a query. Not safe for use by many threads. */
@@ -73,7 +73,7 @@ public final class NetworkQuery {
         private Builder() {}
 
         /**
-         * Only the network of this name.
+         * Only the one of this name.
          *
          * @param value exactly
          * @return this builder
@@ -84,7 +84,7 @@ public final class NetworkQuery {
         }
 
         /**
-         * Only networks whose name is like this.
+         * Only those whose name is like this.
          *
          * @param value a pattern as SQL's {@code LIKE} has it: {@code %} stands for any text, {@code _} for any character
          * @return this builder
@@ -108,7 +108,7 @@ public final class NetworkQuery {
         }
 
         /**
-         * How many networks to get with one request.
+         * How many to get with one request.
          *
          * @param number at least 1; the default is 100
          * @return this builder
@@ -124,8 +124,8 @@ public final class NetworkQuery {
          * @return the query
          * @throws InvalidInputException if the page size is less than 1
          */
-        public NetworkQuery build() {
-            return new NetworkQuery(this);
+        public NameQuery build() {
+            return new NameQuery(this);
         }
     }
 }
