@@ -24,8 +24,11 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
  * one order of some scenario.
  */
 final class Interleavings {
-    /** Above the iterations of any loop that ends: beyond them the checker lets another thread go on. */
-    private static final int LOOP_ITERATIONS = 10;
+    /**
+     * Above the iterations of any loop that ends, such as over a map's bins or a digest's bytes: beyond them the checker lets
+     * another thread go on, and if that is before the threads begin, it explores one order of steps only.
+     */
+    private static final int LOOP_ITERATIONS = 40;
 
     /** A thread that waits is a loop to the checker; after so many iterations in all it counts as stuck. */
     private static final int LOOP_BOUND = 1_000;
