@@ -88,14 +88,18 @@ final class AnswerErrors {
         };
     }
 
+    /** In punycode letters beyond ASCII cannot be told, so there the words of the server decide. */
+    private static String origin(HttpUrl target, String location, AnswerFailures failures) {
+        boolean mayHide = target.host().contains("xn--") && !failures.cleaned(location).equals(location);
+        return mayHide ? "another host" : failures.cleaned(Origin.of(target).toString());
+    }
+
     /** The target's origin alone: its query may hold a secret. */
     private static String redirect(Response response, AnswerFailures failures) {
         String location = response.header("Location");
         @Nullable
         HttpUrl target = location == null ? null : response.request().url().resolve(location);
-        String where = target == null
-                ? ""
-                : " to " + failures.cleaned(Origin.of(target).toString());
+        String where = location == null || target == null ? "" : " to " + origin(target, location, failures);
         return "The server redirects" + where
                 + ", and the SDK follows no redirect. Set the base URL to where the API really is.";
     }

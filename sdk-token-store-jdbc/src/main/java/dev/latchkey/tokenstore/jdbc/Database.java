@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * asks waits within limits, even if a pool or a driver has none, and no interrupt of his reaches the driver.
  */
 final class Database {
-    private static final int MOST_THREADS = 4;
+    static final int MOST_THREADS = 4;
 
     /** The first connection takes longer than others: a driver is loaded, a pool is filled. */
     private static final int FIRST = 4;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,11 +23,6 @@ class InterleavingsTest {
 
     static Stream<List<String>> scenarios() {
         return Stream.of(Scenarios.RENEWAL_AND_CALLS, Scenarios.LOGOUT, Scenarios.CLOSE, Scenarios.ONE_STORE);
-    }
-
-    @BeforeEach
-    void startCounting() {
-        Explored.reset();
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ final class SeededCode {
 
     private final SeededRace race;
     private final String folder;
+    private int replaced;
 
     private SeededCode(SeededRace race) {
         this.race = race;
@@ -77,6 +78,9 @@ final class SeededCode {
             byte[] renamed = code.replace(REAL, folder).getBytes(StandardCharsets.ISO_8859_1);
             Files.write(classPath.resolve(folder + name + ".class"), renamed);
         }
+        if (replaced == 0) {
+            throw new IllegalStateException(race + " is in no code: what it replaces is elsewhere by now.");
+        }
     }
 
     private byte[] seeded(String name) throws IOException {
@@ -103,7 +107,9 @@ final class SeededCode {
             return new MethodVisitor(Opcodes.ASM9, next) {
                 @Override
                 public void visitMethodInsn(int opcode, String owner, String name, String called, boolean isInterface) {
-                    if (!race.replaces(simpleName + "." + method, owner + "." + name, mv)) {
+                    if (race.replaces(simpleName + "." + method, owner + "." + name, mv)) {
+                        replaced++;
+                    } else {
                         super.visitMethodInsn(opcode, owner, name, called, isInterface);
                     }
                 }

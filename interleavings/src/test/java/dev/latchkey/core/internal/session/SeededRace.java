@@ -12,7 +12,7 @@ enum SeededRace {
     NO_LOCK("seeded1") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            return isIn(place, "SingleFlight", "Mailbox") && dropLock(call, code);
+            return isIn(place, "EngineState", "SingleFlight", "JobRunner", "Mailbox") && dropLock(call, code);
         }
     },
 
@@ -20,7 +20,7 @@ enum SeededRace {
     TAKES_UP_AFTER_A_LOGOUT("seeded2") {
         @Override
         boolean replaces(String place, String call, MethodVisitor code) {
-            if (!place.equals("SingleFlight.finish") || !call.endsWith("/Work.generation")) {
+            if (!place.equals("JobRunner.finish") || !call.endsWith("/Work.generation")) {
                 return false;
             }
             // The state's own generation, which lies below, is compared with itself.

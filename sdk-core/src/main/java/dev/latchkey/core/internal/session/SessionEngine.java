@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * timeout can lose a rotated refresh token. Safe for use by many threads.
  */
 public final class SessionEngine implements AutoCloseable {
-    private static final long CLOSE_WAIT_NANOS = 5_000_000_000L;
-
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
     private static final Duration SUPPLIER_LEAST = Duration.ofSeconds(5);
     private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
 
+    private final long closeWaitNanos;
     private final SessionSettings settings;
     private final SessionThreads threads;
     private final UserCode userCode;
@@ -36,6 +36,9 @@ public final class SessionEngine implements AutoCloseable {
     private final SavedSession saved;
     private final boolean hasCredentials;
     private final Unsaved unsaved;
+    private final EngineState state;
+    private final JobRunner runner;
+    private final Mailbox mailbox;
     private final SingleFlight flight;
     private final SessionView view;
     private final SessionActions actions;
@@ -55,12 +58,13 @@ public final class SessionEngine implements AutoCloseable {
                 SessionThreads.of(settings.key()),
                 PasswordPrint.slow(),
                 new WaitingRoom(settings.time()),
-                true);
+                true,
+                CLOSE_WAIT);
     }
 
     /** With the user's code in the thread that asks for it. */
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, PasswordPrint print) {
-        this(settings, service, threads, print, new WaitingRoom(settings.time()), false);
+        this(settings, service, threads, print, new WaitingRoom(settings.time()), false, CLOSE_WAIT);
     }
 
     SessionEngine(
@@ -69,7 +73,9 @@ public final class SessionEngine implements AutoCloseable {
             SessionThreads threads,
             PasswordPrint print,
             WaitingRoom room,
-            boolean bounded) {
+            boolean bounded,
+            Duration closeWait) {
+        this.closeWaitNanos = closeWait.toNanos();
         // What the close does not let go of is made of these.
         SessionSettings open = settings.withoutSecrets();
         this.settings = open;
@@ -97,24 +103,20 @@ public final class SessionEngine implements AutoCloseable {
                 new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
                 settings.key().baseUrl());
         Renewal renewal = new Renewal(open, service, saved, requests, logins, live);
-        this.unsaved = new Unsaved(saved, live, threads, settings.key(), settings.time());
+        this.unsaved = new Unsaved(saved, guard, live, threads, settings.key(), settings.time());
         ReplacedTokens replaced = new ReplacedTokens(open, service, threads);
         Logout logout = new Logout(open, service, saved, live, replaced, unsaved);
         SessionHistory history = new SessionHistory(settings.time(), settings.key());
         Tokens fixed = settings.start().fixed();
-        this.flight = new SingleFlight(
-                open,
-                threads,
-                work -> outcome(work, renewal, logout),
-                room,
-                history,
-                events,
-                unsaved,
-                replaced,
+        this.state = new EngineState(
                 fixed == null
                         ? Snapshot.initial()
                                 .given(new Given(null, settings.start().refreshToken()))
                         : Snapshot.active(live.fixed(settings.key(), fixed)));
+        this.runner = new JobRunner(
+                open, state, threads, work -> outcome(work, renewal, logout), room, history, events, unsaved, replaced);
+        this.mailbox = runner.mailbox();
+        this.flight = new SingleFlight(settings.time(), state, mailbox, room, history, threads.userCode());
         this.view = new SessionView(open, flight, history, saved::health, this::nextPasswordProbe);
         this.actions = new SessionActions(open, flight, view, room, threads);
     }
@@ -159,7 +161,7 @@ public final class SessionEngine implements AutoCloseable {
      * @throws IOException if the call was cancelled, timed out or interrupted while it waited
      */
     public Authorization authorization(CallSignal signal) throws IOException {
-        Snapshot current = flight.snapshot();
+        Snapshot current = state.snapshot();
         LiveTokens tokens = current.tokens();
         if (tokens != null && settings.time().nanoTime() - current.freshUntil() < 0) {
             return tokens.authorization();
@@ -231,7 +233,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedAgain(Replay replay, CallSignal signal) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         // A token that somebody else has renewed since may have been refused for that.
         if (replay.forced() && tokens != null && tokens.authorization().equals(replay.authorization())) {
             refusing.refusedAgain(signal.endpoint(), replay.authorization());
@@ -256,7 +258,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         if (settings.start().isFixed()
                 || tokens == null
                 || !tokens.authorization().equals(refused)) {
@@ -275,7 +277,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param refused the token that was sent
      */
     public void doubted(Authorization refused) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         if (tokens != null
                 && !settings.start().isFixed()
                 && Lifetimes.isOver(tokens.session(), settings.time().now())) {
@@ -330,21 +332,22 @@ public final class SessionEngine implements AutoCloseable {
             threads.end();
         } else {
             threads.endNow();
-            flight.ended();
+            mailbox.end();
         }
-        flight.forget();
+        runner.forget();
         guard.forget();
         saved.forget();
     }
 
     /** False if something is still at work. */
     private boolean isSaved(SingleFlight.Ended ended) {
-        if (!Patiently.wait(CLOSE_WAIT_NANOS, flight::awaitIdle)) {
+        boolean idle = Patiently.wait(closeWaitNanos, mailbox::awaitEmpty);
+        if (!idle && !(mailbox.goOnToLogout() && Patiently.wait(closeWaitNanos, mailbox::awaitEmpty))) {
             return false;
         }
         LiveTokens late = ended.interrupted().map(Work::late).orElse(null);
         LiveTokens last = late == null ? ended.before().tokens() : late;
-        return unsaved.saveAtLast(ended.before(), last, CLOSE_WAIT_NANOS);
+        return unsaved.saveAtLast(ended.before(), last, closeWaitNanos) && idle;
     }
 
     /** As long as the calls that wait for it, but not so short that a slow supplier is never heard. */
@@ -370,7 +373,7 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     Snapshot snapshot() {
-        return flight.snapshot();
+        return state.snapshot();
     }
 
     private Patience patience(CallSignal signal) {
