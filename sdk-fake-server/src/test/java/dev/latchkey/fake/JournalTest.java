@@ -84,7 +84,8 @@ class JournalTest {
 
     @Test
     void secretsWithinTextsAndUnderOtherNamesAreMasked() throws Exception {
-        client.postForm("/count", "user[password]", "open sesame", "user[token]", TOKEN, "next", "/x?a=1&token=" + TOKEN);
+        client.postForm(
+                "/count", "user[password]", "open sesame", "user[token]", TOKEN, "next", "/x?a=1&token=" + TOKEN);
         post(
                 "application/json",
                 "{\"data\":\"{\\\"password\\\":\\\"open sesame\\\",\\\"n\\\":1}\",\"tokens\":[\"" + TOKEN

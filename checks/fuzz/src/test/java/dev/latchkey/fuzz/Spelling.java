@@ -31,6 +31,7 @@ enum Spelling {
     UNICODE(text -> each(text, c -> String.format(Locale.ROOT, "\\u%04x", c))),
     HEX(text -> HexFormat.of().formatHex(bytes(text))),
     HEX_IN_CAPITALS(text -> HexFormat.of().withUpperCase().formatHex(bytes(text))),
+    HEX_WITH_MARKS(text -> HexFormat.ofDelimiter("-").formatHex(bytes(text))),
     BASE64(text -> Base64.getEncoder().encodeToString(bytes(text))),
     BASE64_OF_URLS(text -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text)));
 
@@ -58,7 +59,7 @@ enum Spelling {
     /** Whether it spells bytes as digits, of which the SDK reads back one layer. */
     boolean isOfDigits() {
         return switch (this) {
-            case HEX, HEX_IN_CAPITALS, BASE64, BASE64_OF_URLS -> true;
+            case HEX, HEX_IN_CAPITALS, HEX_WITH_MARKS, BASE64, BASE64_OF_URLS -> true;
             default -> false;
         };
     }

@@ -18,8 +18,12 @@ final class MarkerSpellings {
 
     MarkerSpellings(String marker) {
         byte[] bytes = marker.getBytes(StandardCharsets.UTF_8);
-        List<String> all = new ArrayList<>(List.of(marker));
+        // Of hosts and types OkHttp tells the small letters.
+        List<String> all = new ArrayList<>(List.of(marker, marker.toLowerCase(Locale.ROOT)));
         addBothCases(all, HexFormat.of().formatHex(bytes));
+        for (String between : List.of(" ", ":", "-", ", ")) {
+            addBothCases(all, HexFormat.ofDelimiter(between).formatHex(bytes));
+        }
         addBothCases(all, each(bytes, "%%%02x"));
         all.add(each(bytes, "&#%d;"));
         addBothCases(all, each(bytes, "&#x%02x;"));

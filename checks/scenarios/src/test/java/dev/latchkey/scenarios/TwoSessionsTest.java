@@ -29,12 +29,14 @@ import retrofit2.http.Url;
 class TwoSessionsTest {
 
     static Stream<Arguments> ways() {
-        return Subjects.all().flatMap(vendor -> Stream.of(Way.values()).map(way -> Arguments.of(vendor, way)));
+        return Subjects.all()
+                .flatMap(vendor -> Stream.of(Second.values())
+                        .flatMap(second -> Stream.of(Way.values()).map(way -> Arguments.of(vendor, second, way))));
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void ofOneServerEachActsAsItself(Supplier<Subject> vendor, Way way) throws Exception {
+    void ofOneServerEachActsAsItself(Supplier<Subject> vendor, Second second, Way way) throws Exception {
         try (Subject subject = vendor.get();
                 TestClient jane = subject.client();
                 TestClient joe = subject.client()) {
@@ -42,29 +44,30 @@ class TwoSessionsTest {
             subject.fake().clock().advance(Duration.ofSeconds(2)); // so that tokens that tell the second differ
             String ofJoe = token(subject, joe);
             assertThat(ofJoe).isNotEqualTo(ofJane);
-            OkHttpClient first = authorized(jane, new OkHttpClient.Builder());
-            OkHttpClient second = authorized(joe, way.builder(first));
+            OkHttpClient ofFirst = authorized(jane, new OkHttpClient.Builder());
+            OkHttpClient ofSecond = authorized(joe, second.builder(ofFirst));
 
-            assertThat(sent(subject, way, second, subject.protectedUrl())).isEqualTo(ofJoe);
-            assertThat(sent(subject, way, first, subject.protectedUrl())).isEqualTo(ofJane);
+            assertThat(sent(subject, way, ofSecond, subject.protectedUrl())).isEqualTo(ofJoe);
+            assertThat(sent(subject, way, ofFirst, subject.protectedUrl())).isEqualTo(ofJane);
         }
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void ofTwoServersEachGetsTheTokenOfItsSession(Supplier<Subject> vendor, Way way) throws Exception {
+    void ofTwoServersEachGetsTheTokenOfItsSession(Supplier<Subject> vendor, Second second, Way way) throws Exception {
         try (Subject here = vendor.get();
                 Subject there = vendor.get();
                 TestClient jane = here.client();
                 TestClient joe = there.client()) {
             String ofJane = token(here, jane);
             String ofJoe = token(there, joe);
-            OkHttpClient first = authorized(jane, new OkHttpClient.Builder());
-            OkHttpClient second = authorized(joe, way.builder(first));
+            OkHttpClient ofFirst = authorized(jane, new OkHttpClient.Builder());
+            OkHttpClient ofSecond = authorized(joe, second.builder(ofFirst));
 
-            assertThat(sent(there, way, second, there.protectedUrl())).isEqualTo(ofJoe);
-            assertThat(sent(here, way, second, here.protectedUrl())).isEqualTo(way == Way.OWN_CLIENT ? null : ofJane);
-            assertThat(sent(there, way, first, there.protectedUrl())).isNull();
+            assertThat(sent(there, way, ofSecond, there.protectedUrl())).isEqualTo(ofJoe);
+            assertThat(sent(here, way, ofSecond, here.protectedUrl()))
+                    .isEqualTo(second == Second.OWN_CLIENT ? null : ofJane);
+            assertThat(sent(there, way, ofFirst, there.protectedUrl())).isNull();
         }
     }
 
@@ -92,9 +95,18 @@ class TwoSessionsTest {
         return bearer == null ? entry.fingerprint("X-Access-Token") : bearer;
     }
 
-    enum Way {
+    /** Where the second session's client comes from. */
+    enum Second {
         OWN_CLIENT,
-        DERIVED_CLIENT,
+        DERIVED_CLIENT;
+
+        OkHttpClient.Builder builder(OkHttpClient first) {
+            return this == OWN_CLIENT ? new OkHttpClient.Builder() : first.newBuilder();
+        }
+    }
+
+    enum Way {
+        CALL,
         RETROFIT {
             @Override
             void call(OkHttpClient client, String url) throws IOException {
@@ -120,10 +132,6 @@ class TwoSessionsTest {
                 refused.join();
             }
         };
-
-        OkHttpClient.Builder builder(OkHttpClient first) {
-            return this == OWN_CLIENT ? new OkHttpClient.Builder() : first.newBuilder();
-        }
 
         void call(OkHttpClient client, String url) throws IOException {
             try (Response response =

@@ -90,7 +90,8 @@ final class AnswerErrors {
 
     /** In punycode letters beyond ASCII cannot be told, so there the words of the server decide. */
     private static String origin(HttpUrl target, String location, AnswerFailures failures) {
-        boolean mayHide = target.host().contains("xn--") && !failures.cleaned(location).equals(location);
+        boolean mayHide =
+                target.host().contains("xn--") && !failures.cleaned(location).equals(location);
         return mayHide ? "another host" : failures.cleaned(Origin.of(target).toString());
     }
 

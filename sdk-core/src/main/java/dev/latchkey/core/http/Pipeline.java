@@ -159,8 +159,9 @@ final class Pipeline {
 
     private void cancel(boolean all) {
         for (AsyncExecution<?> waiting : asyncCalls.waiting()) {
-            if (isMeant(waiting.execution(), all)) {
-                waiting.execution().call().cancel();
+            Execution execution = waiting.underway(); // It may have come to its turn, and to its end, meanwhile.
+            if (execution != null && isMeant(execution, all)) {
+                execution.call().cancel();
                 waiting.endInQueue();
             }
         }

@@ -107,7 +107,8 @@ class ServerTextTest {
         String secret = "pässwörd€Ωž";
         String utf8AsLatin = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         String utf8AsWindows = new String(secret.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
-        String inWindows = ByteString.of(secret.getBytes(Charset.forName("windows-1252"))).hex();
+        String inWindows =
+                ByteString.of(secret.getBytes(Charset.forName("windows-1252"))).hex();
         List<String> spellings = List.of(
                 "p&auml;ssw&ouml;rd&euro;&Omega;&#382;",
                 utf8AsLatin,
@@ -132,7 +133,8 @@ class ServerTextTest {
     @Test
     void whatAHeaderHoldsIsMaskedByItself() {
         ServerText words = new ServerText(
-                List.of(), List.of("lang=de; session=\"ab12cd34\"", "Basic " + base64("gate:hunter-22"), "k=v1, key=val-9876=="));
+                List.of(),
+                List.of("lang=de; session=\"ab12cd34\"", "Basic " + base64("gate:hunter-22"), "k=v1, key=val-9876=="));
 
         assertThat(words.cleaned("No session ab12cd34 for gate with hunter-22 (val-9876==), lang=de", 300))
                 .isEqualTo("No session *** for gate with *** (***), lang=de");

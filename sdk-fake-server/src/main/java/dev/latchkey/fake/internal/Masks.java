@@ -19,10 +19,10 @@ public final class Masks {
     private static final String HIDDEN = "***";
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final int LONGEST_OPEN_SEGMENT = 15;
-    private static final Pattern ENDS_OF_SECRETS =
-            Pattern.compile(".*(tokens?|keys?|authorization|cookie|csr|jwt|assertion|credentials?|signature|sessionid)");
-    private static final Pattern ENDS_OF_CHOSEN =
-            Pattern.compile(".*(secret|passwo?r?d|pwd|passphrase|passcode).*|.*(otp|backupcodes?|mfacode)|code|pin|pass|auth"
+    private static final Pattern ENDS_OF_SECRETS = Pattern.compile(
+            ".*(tokens?|keys?|authorization|cookie|csr|jwt|assertion|credentials?|signature|sessionid)");
+    private static final Pattern ENDS_OF_CHOSEN = Pattern.compile(
+            ".*(secret|passwo?r?d|pwd|passphrase|passcode).*|.*(otp|backupcodes?|mfacode)|code|pin|pass|auth"
                     + "|pauthenticationdata");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     /** Between the pairs of a query, a form, a cookie and their like. */
@@ -56,7 +56,8 @@ public final class Masks {
         }
         String words = value.substring(0, scheme + 1);
         // The others hold passwords, or what is made from them.
-        return words + (words.trim().equalsIgnoreCase("Bearer") ? fingerprint(name, value.substring(scheme + 1)) : HIDDEN);
+        return words
+                + (words.trim().equalsIgnoreCase("Bearer") ? fingerprint(name, value.substring(scheme + 1)) : HIDDEN);
     }
 
     /** A text may hold a query, a form or JSON in turn. */

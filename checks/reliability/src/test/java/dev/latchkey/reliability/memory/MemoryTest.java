@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.FakeServer;
 import dev.latchkey.fake.connectware.FakeConnectware;
+import dev.latchkey.fake.connectware.FakeUser;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class MemoryTest {
     private static final String TOKENS = MARKER + "Tk";
     private static final String USER = "100@mydomain.com";
     private static final List<String> VENDORS = List.of("controlbyweb", "connectware", "webitel", "devicehive");
+    private static final Map<String, String> LETTERS = Map.of("bare", "G", "built", "P", "given", "F", "pending", "M");
     private static final String POOLED = "okio/SegmentPool itself";
     private static final int LOOKS = 20;
 
@@ -50,6 +53,10 @@ class MemoryTest {
                 open(kind, vendor);
             }
         }
+        for (int vendor = 0; vendor < VENDORS.size(); vendor++) {
+            open("given", vendor);
+        }
+        open("pending", VENDORS.indexOf("connectware"));
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
@@ -75,7 +82,7 @@ class MemoryTest {
     }
 
     private void open(String kind, int vendor) {
-        String password = MARKER + (kind.equals("bare") ? "G" : "P") + vendor;
+        String password = MARKER + LETTERS.get(kind) + vendor;
         FakeServer fake = switch (VENDORS.get(vendor)) {
             case "controlbyweb" -> {
                 FakeControlByWeb made = FakeControlByWeb.withUser(USER, password);
@@ -83,7 +90,8 @@ class MemoryTest {
                 yield made;
             }
             case "connectware" -> {
-                FakeConnectware made = FakeConnectware.withAdmin(USER, password);
+                FakeConnectware made =
+                        kind.equals("pending") ? withSecondFactor(password) : FakeConnectware.withAdmin(USER, password);
                 made.settings().secretMarker(TOKENS);
                 yield made;
             }
@@ -107,7 +115,30 @@ class MemoryTest {
                 USER,
                 turned(password),
                 turned(MARKER + "W" + vendor),
-                turned(MARKER + "H" + vendor)));
+                turned(MARKER + "H" + vendor),
+                turned(base32(MARKER + "K" + vendor))));
+    }
+
+    private static FakeConnectware withSecondFactor(String password) {
+        FakeConnectware made = FakeConnectware.empty();
+        made.users()
+                .add(FakeUser.builder(USER)
+                        .password(password)
+                        .mfa(base32(MARKER + "-second"))
+                        .build());
+        return made;
+    }
+
+    /** As authenticators get it. */
+    private static String base32(String text) {
+        String bits = new BigInteger(1, text.getBytes(StandardCharsets.US_ASCII)).toString(2);
+        String whole = "0".repeat(text.length() * Byte.SIZE - bits.length()) + bits;
+        StringBuilder letters = new StringBuilder();
+        for (int at = 0; at < whole.length(); at += 5) {
+            String five = (whole.substring(at, Math.min(at + 5, whole.length())) + "0000").substring(0, 5);
+            letters.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(Integer.parseInt(five, 2)));
+        }
+        return letters.toString();
     }
 
     @Test
@@ -115,11 +146,19 @@ class MemoryTest {
         tell("login");
         assertThat(secrets().keySet())
                 .as("what the search finds while the sessions are alive")
-                .contains(TOKENS, MARKER + "G0", MARKER + "G3", MARKER + "P0", MARKER + "P3", MARKER + "H0");
+                .contains(TOKENS, MARKER + "G0", MARKER + "G3", MARKER + "P0", MARKER + "P3", MARKER + "H0")
+                .contains(MARKER + "F1", MARKER + "F2", MARKER + "F3", MARKER + "M1", MARKER + "K0");
 
         tell("logout");
-        // The builder's are for a login to come.
-        assertOnly("after the logout", MARKER + "P", MARKER + "H");
+        // The builder's are for a login to come, and a token that no login issued has no logout.
+        assertOnly(
+                "after the logout",
+                MARKER + "P",
+                MARKER + "H",
+                MARKER + "K",
+                MARKER + "F1",
+                MARKER + "F2",
+                MARKER + "F3");
 
         tell("login");
         tell("close");
