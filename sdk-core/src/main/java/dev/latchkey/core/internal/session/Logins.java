@@ -160,6 +160,7 @@ final class Logins {
             steps = () -> service.login(new LoginAttempt(used, asking));
         }
         LoginGuard.Attempt attempt = guard.begin(used, section, lineage.version());
+        work.asksServer();
         try {
             LiveTokens tokens = requests.login(
                     () -> {
@@ -231,6 +232,12 @@ final class Logins {
 
         SupplierFailedException(Throwable thrown) {
             super("the credentials supplier failed: " + said(thrown), thrown);
+        }
+
+        /** Without the text of what was thrown. */
+        String words() {
+            Throwable thrown = Objects.requireNonNull(getCause());
+            return "the credentials supplier failed (" + thrown.getClass().getName() + ").";
         }
 
         private static String said(Throwable thrown) {
