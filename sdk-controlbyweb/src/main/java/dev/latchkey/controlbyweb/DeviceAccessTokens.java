@@ -90,7 +90,7 @@ public final class DeviceAccessTokens {
      *
      * <p>Source: client; what the server answers is not known, so any success is one.
      *
-     * @param token of this device
+     * @param token the token itself, {@link DeviceAccessToken#token()}, and not an id of it
      * @return a call without a value
      * @throws InvalidInputException if the token is blank
      */

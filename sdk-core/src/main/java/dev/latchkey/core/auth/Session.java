@@ -65,7 +65,8 @@ public interface Session {
     Operation<LogoutResult> logout();
 
     /**
-     * The state at this moment. Does no I/O. Never {@link SessionState#ACTIVE} once the token has ended.
+     * The state at this moment. Does no I/O. Never {@link SessionState#ACTIVE} once the token has ended, or while
+     * the server refuses it.
      *
      * @return the state
      */

@@ -76,6 +76,7 @@ final class AnswerErrors {
                 };
             case 403 -> "This identity may not do that.";
             case 404 -> "There is no such thing, or this identity may not see it.";
+            case 407 -> ProxyRefusal.WANTS_LOGIN;
             case 409 -> "The request contradicts the state at the server.";
             case 423 -> "The resource is locked.";
             case 429 -> "Too many requests.";

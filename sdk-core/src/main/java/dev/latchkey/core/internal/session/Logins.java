@@ -167,6 +167,7 @@ final class Logins {
         }
         LoginGuard.Attempt attempt = guard.begin(used, section, lineage.version());
         work.owe(attempt.isOwed() ? attempt : null);
+        work.asksServer();
         try {
             LiveTokens tokens = requests.login(
                     () -> {
@@ -247,6 +248,12 @@ final class Logins {
 
         SupplierFailedException(Throwable thrown) {
             super("the credentials supplier failed: " + said(thrown), thrown);
+        }
+
+        /** Without the text of what was thrown. */
+        String words() {
+            Throwable thrown = Objects.requireNonNull(getCause());
+            return "the credentials supplier failed (" + thrown.getClass().getName() + ").";
         }
 
         private static String said(Throwable thrown) {

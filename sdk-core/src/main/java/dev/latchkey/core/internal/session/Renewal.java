@@ -8,6 +8,7 @@ import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.Sentence;
 import dev.latchkey.core.internal.session.Outcome.Need;
 import dev.latchkey.core.internal.session.Outcome.Postponed;
 import dev.latchkey.core.internal.session.TokenRequests.Lineage;
@@ -257,6 +258,7 @@ final class Renewal {
         private @Nullable Outcome refresh(String refreshToken) {
             try {
                 Lineage lineage = base == null ? first().keeping(refreshToken) : Lineage.of(base.session());
+                work.asksServer();
                 LiveTokens refreshed = requests.refresh(refreshToken, lineage, section);
                 return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
             } catch (ApiException e) {
@@ -325,7 +327,13 @@ final class Renewal {
             return Outcome.of(SessionFailure.storeAway(
                     section.outage() instanceof StoreSetupException refused
                             ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)
-                            : new IOException(problem + "; mend the store", section.outage())));
+                            : new IOException(problem + without(section.outage()), section.outage())));
+        }
+
+        private static String without(@Nullable Exception outage) {
+            return outage == null
+                    ? "; mend the store"
+                    : "; mend the store: " + Sentence.withoutStop(SavedSession.words(outage));
         }
     }
 

@@ -6,10 +6,12 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.internal.call.Sentence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -159,10 +161,18 @@ final class SavedSession {
         }
     }
 
-    /** A text of the store's own is its advice, which holds no secret; that of other exceptions may hold anything. */
+    /** What a store says in words that hold no secret. The text of any other exception may hold anything. */
     static String words(Throwable failure) {
-        String said = failure instanceof StoreSetupException ? failure.getMessage() : null;
+        String said = isOurs(failure) ? failure.getMessage() : null;
         return said == null ? failure.getClass().getName() : said;
+    }
+
+    static boolean isOurs(Throwable failure) {
+        return failure instanceof StoreFailedException
+                || failure instanceof StoreSetupException
+                || failure instanceof StoreBusyException
+                || failure instanceof UnreadableSessionException
+                || failure instanceof BoundedCall.UnansweredException;
     }
 
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
@@ -183,10 +193,14 @@ final class SavedSession {
                     "{}, {}: the token store failed ({}); the session goes on from memory.",
                     key.vendor(),
                     key.identity(),
-                    words);
+                    Sentence.withoutStop(words));
             events.tell((SessionListener listener) -> listener.storeFailed(e));
         } else {
-            LOG.debug("{}, {}: the token store failed again ({}).", key.vendor(), key.identity(), words);
+            LOG.debug(
+                    "{}, {}: the token store failed again ({}).",
+                    key.vendor(),
+                    key.identity(),
+                    Sentence.withoutStop(words));
         }
     }
 
@@ -262,7 +276,7 @@ final class SavedSession {
             } catch (IOException e) {
                 return e;
             } catch (RuntimeException e) {
-                return new IOException("The token store failed.", e);
+                return BoundedStore.failure(e);
             }
         }
 

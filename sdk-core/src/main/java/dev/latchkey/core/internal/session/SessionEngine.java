@@ -4,9 +4,12 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.CallInterruptedIOException;
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.call.TokenAwaitedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,8 @@ public final class SessionEngine implements AutoCloseable {
     private final SessionActions actions;
     private final WaitingRoom room;
     private final RefusingEndpoints refusing;
+    private final RefusedToken refusedToken = new RefusedToken();
+    private final SessionHistory history;
 
     /**
      * A session that has done nothing yet.
@@ -106,7 +111,7 @@ public final class SessionEngine implements AutoCloseable {
         this.unsaved = new Unsaved(saved, guard, live, threads, settings.key(), settings.time());
         ReplacedTokens replaced = new ReplacedTokens(open, service, threads);
         Logout logout = new Logout(open, service, saved, live, replaced, unsaved);
-        SessionHistory history = new SessionHistory(settings.time(), settings.key());
+        this.history = new SessionHistory(settings.time(), settings.key(), refusedToken);
         Tokens fixed = settings.start().fixed();
         this.state = new EngineState(
                 fixed == null
@@ -117,7 +122,7 @@ public final class SessionEngine implements AutoCloseable {
                 open, state, threads, work -> outcome(work, renewal, logout), room, history, events, unsaved, replaced);
         this.mailbox = runner.mailbox();
         this.flight = new SingleFlight(settings.time(), state, mailbox, room, history, threads.userCode());
-        this.view = new SessionView(open, flight, history, saved::health, this::nextPasswordProbe);
+        this.view = new SessionView(open, flight, history, refusedToken, saved::health, this::nextPasswordProbe);
         this.actions = new SessionActions(open, flight, view, room, threads);
     }
 
@@ -169,7 +174,7 @@ public final class SessionEngine implements AutoCloseable {
         Patience patience = patience(signal);
         while (true) {
             CompletableFuture<Void> change = room.nextChange();
-            Optional<Authorization> found = room.follow(flight.forToken(patience), change, patience, signal);
+            Optional<Authorization> found = follow(flight.forToken(patience), change, patience, signal);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -198,14 +203,70 @@ public final class SessionEngine implements AutoCloseable {
             if (decision instanceof Decision.GiveUp) {
                 return null;
             }
+            noteRefusal(refused);
             asked |= decision instanceof Decision.Join join && join.forced();
-            Optional<Authorization> found = room.follow(decision, change, patience, signal);
+            Optional<Authorization> found = follow(decision, change, patience, signal);
             if (found.isPresent() && !found.get().equals(refused)) {
                 return new Replay(found.get(), asked);
             }
             if (found.isPresent() && isForRefused(decision)) {
+                refusedToken.accepted(refused);
                 return null; // The vendor has no other token to give.
             }
+        }
+    }
+
+    /** A call that ends while it waits says so. */
+    private Optional<Authorization> follow(
+            Decision decision, CompletableFuture<Void> change, Patience patience, CallSignal signal)
+            throws IOException {
+        try {
+            return room.follow(decision, change, patience, signal);
+        } catch (ApiIOException | CallInterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TokenAwaitedException(whyNoToken(patience.met()), e);
+        }
+    }
+
+    private String whyNoToken(@Nullable SessionFailure met) {
+        SessionStatus.Failure last = history.known().failure();
+        if (met != null) {
+            return met.words();
+        }
+        return last == null || last.inARow() == 0
+                ? "the login or renewal has not ended."
+                : "the login or renewal has not ended, and the last one failed: " + last.problem();
+    }
+
+    /** If this is the token at hand, the session is not active until another one comes, or the server accepts this one. */
+    private void noteRefusal(Authorization token) {
+        LiveTokens tokens = flight.snapshot().tokens();
+        if (tokens != null && tokens.authorization().equals(token)) {
+            refusedToken.refused(token, settings.time().now());
+        }
+    }
+
+    /**
+     * The server refused the token, and not something in front of the server.
+     *
+     * @param token that was sent
+     */
+    public void refused(Authorization token) {
+        SessionStart start = settings.start();
+        if (start.isFixed() && refusedToken.refused(token, settings.time().now())) {
+            history.fixedTokenRefused(start.advice());
+        }
+    }
+
+    /**
+     * The server accepted the token.
+     *
+     * @param token that was sent
+     */
+    public void accepted(Authorization token) {
+        if (refusedToken.accepted(token) && settings.start().isFixed()) {
+            history.fixedTokenAccepted();
         }
     }
 
@@ -266,6 +327,7 @@ public final class SessionEngine implements AutoCloseable {
         }
         refusing.refused(signal.endpoint(), refused, tokens.session().obtainedAt());
         if (!refusing.contains(signal.endpoint())) {
+            noteRefusal(refused);
             flight.renewInBackground(refused);
         }
     }
@@ -281,6 +343,7 @@ public final class SessionEngine implements AutoCloseable {
         if (tokens != null
                 && !settings.start().isFixed()
                 && Lifetimes.isOver(tokens.session(), settings.time().now())) {
+            noteRefusal(refused);
             flight.renewInBackground(refused);
         }
     }

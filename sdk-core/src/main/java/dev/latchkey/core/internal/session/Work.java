@@ -29,6 +29,7 @@ final class Work {
     private volatile LoginGuard.@Nullable Attempt owed;
     private volatile @Nullable LiveTokens late;
     private volatile @Nullable Work slower;
+    private volatile boolean asked;
 
     Work(Job job) {
         this.job = job;
@@ -92,6 +93,15 @@ final class Work {
     /** Whether it does nothing but read what is stored. */
     boolean isRestoring() {
         return job instanceof Job.Renew renew && renew.source() == Job.Source.STORE;
+    }
+
+    /** A token request goes out. */
+    void asksServer() {
+        asked = true;
+    }
+
+    boolean hasAskedServer() {
+        return asked;
     }
 
     /** The client's own credentials, once they have been asked for. */
