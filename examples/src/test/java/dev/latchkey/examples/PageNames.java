@@ -12,19 +12,21 @@ import java.util.regex.Pattern;
  * What the code of a page of documentation uses, and what the page says of where it comes from: an import, or a word in
  * backquotes. Reads names and no grammar.
  *
- * @param imports without {@code import} and semicolon
+ * @param imports the classes, each with its package
  * @param missing names of which the page says nothing
  */
 record PageNames(List<String> imports, Set<String> missing) {
     private static final Pattern BLOCK = Pattern.compile("```(java|kotlin)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);?$", Pattern.MULTILINE);
-    private static final Pattern NO_CODE = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern NO_CODE =
+            Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("(?<![\\w.])[A-Z]\\w*");
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.:@])[a-z]\\w*(?![\\w(])");
-    private static final Pattern DECLARED =
-            Pattern.compile("[\\w>\\]]\\s+(\\w+)\\s*(?:[=:),;]|\\{)|\\b(\\w+)\\s*->|\\b(?:fun|val|object) (?:\\w+\\.)?(\\w+)");
+    private static final Pattern DECLARED = Pattern.compile(
+            "[\\w>\\]]\\s+(\\w+)\\s*(?:[=:),;]|\\{)|\\b(\\w+)\\s*->|\\b(?:fun|val|object) (?:\\w+\\.)?(\\w+)");
     private static final Pattern INLINE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern BARE_CONSTANT = Pattern.compile("\\([^)]*?(?<![\\w.\"])([A-Z]{2}[A-Z_]+)\\b(?!\")[^)]*\\)");
+    private static final Pattern BARE_CONSTANT =
+            Pattern.compile("\\([^)]*?(?<![\\w.\"])([A-Z]{2}[A-Z_]+)\\b(?!\")[^)]*\\)");
 
     /** Of the language, or known without an import. */
     private static final Set<String> KNOWN = Set.of(

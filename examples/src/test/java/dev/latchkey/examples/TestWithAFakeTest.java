@@ -70,7 +70,8 @@ class TestWithAFakeTest {
             assertThatExceptionOfType(ServerErrorException.class)
                     .isThrownBy(() -> new DeviceOnboarding(client).tokenForNewDevice());
 
-            assertThat(cloud.journal().count("POST", "/v1/accounts/{AccountId}/tokens/create")).isEqualTo(1);
+            assertThat(cloud.journal().count("POST", "/v1/accounts/{AccountId}/tokens/create"))
+                    .isEqualTo(1);
         }
     }
 

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     The server failed.          |      |            | The server failed.
                     The server failed.          |      | Down       | The server failed: Down
                     The server failed.          |      | Down.      | The server failed: Down.

@@ -32,7 +32,9 @@ class FixedTokenTest extends HttpTest {
         assertThat(client.session().state()).isEqualTo(SessionState.EXPIRED);
         assertThat(client.session().status().usableUntil()).isNull();
         answer(500);
-        assertThatThrownBy(() -> client.get("/x").returningText().withoutRetries().execute()).isNotNull();
+        assertThatThrownBy(
+                        () -> client.get("/x").returningText().withoutRetries().execute())
+                .isNotNull();
         assertThat(client.session().state()).isEqualTo(SessionState.EXPIRED);
         answer(200);
         call();

@@ -47,6 +47,9 @@ class ProxyRefusalTest extends HttpTest {
     void aRefusalWhereThereIsNoProxyIsTold() {
         answer(407);
         assertSaid(
-                http(builder().retries(RetryPolicy.none())), TransportException.class, "wants a login for proxies (407)", "this client uses no proxy");
+                http(builder().retries(RetryPolicy.none())),
+                TransportException.class,
+                "wants a login for proxies (407)",
+                "this client uses no proxy");
     }
 }
