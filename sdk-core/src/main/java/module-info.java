@@ -14,4 +14,6 @@ module dev.latchkey.core {
     exports dev.latchkey.core.http;
     exports dev.latchkey.core.json;
     exports dev.latchkey.core.oauth2;
+    exports dev.latchkey.core.store;
+    exports dev.latchkey.core.vendor;
 }

@@ -4,7 +4,7 @@ import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.NotFoundException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.DeviceHiveClient;
 import dev.latchkey.devicehive.JwtPayload;

@@ -1,9 +1,9 @@
 package dev.latchkey.examples;
 
 import dev.latchkey.controlbyweb.ControlByWebClient;
-import dev.latchkey.core.auth.EncryptedTokenStore;
-import dev.latchkey.core.auth.FileTokenStore;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.EncryptedTokenStore;
+import dev.latchkey.core.store.FileTokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import java.io.IOException;
 import java.nio.file.Files;

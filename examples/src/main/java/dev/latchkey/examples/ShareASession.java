@@ -1,7 +1,7 @@
 package dev.latchkey.examples;
 
 import dev.latchkey.controlbyweb.ControlByWebClient;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 
 /** Several clients, one session: whoever comes first logs in and renews, the others take up its tokens. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.connectware.ConnectwareClient;
 import dev.latchkey.core.CallTimeoutException;
-import dev.latchkey.core.auth.FileTokenStore;
-import dev.latchkey.core.auth.FileTokenStore.Access;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.FileTokenStore;
+import dev.latchkey.core.store.FileTokenStore.Access;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.SilentPort;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import java.net.InetAddress;

@@ -1,9 +1,10 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.ClientBuilder;
+import dev.latchkey.core.vendor.AuthScheme;
+import dev.latchkey.core.vendor.Vendor;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,6 @@ public final class ConnectwareClientBuilder extends ClientBuilder<ConnectwareCli
     private final ConnectwareOptions options;
 
     ConnectwareClientBuilder(ConnectwareOptions options) {
-        super(new ConnectwareVendor(options));
         this.options = options;
     }
 
@@ -126,7 +126,10 @@ public final class ConnectwareClientBuilder extends ClientBuilder<ConnectwareCli
      * @throws InvalidInputException if the options do not fit together; the message says which
      */
     public ConnectwareClient build() {
-        return new ConnectwareClient(open(), options);
+        Vendor vendor = new Vendor("connectware", null, options.scheme(), new ConnectwareErrors());
+        return new ConnectwareClient(
+                open(vendor, http -> new ConnectwareTokens(new LoginRequests(http, options), new MfaRequests(http))),
+                options);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.latchkey.connectware;
 
-import dev.latchkey.core.http.ErrorBody;
-import dev.latchkey.core.http.ErrorFormat;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
+import dev.latchkey.core.vendor.ErrorBody;
+import dev.latchkey.core.vendor.ErrorFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

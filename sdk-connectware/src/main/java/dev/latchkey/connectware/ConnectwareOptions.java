@@ -1,7 +1,7 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 
 /** The session's tokens. There are no refresh tokens: the session renews by logging in again. */
 final class ConnectwareTokens implements TokenService {

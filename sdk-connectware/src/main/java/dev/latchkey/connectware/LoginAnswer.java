@@ -1,10 +1,10 @@
 package dev.latchkey.connectware;
 
 import dev.latchkey.core.MalformedResponseException;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.json.JsonCodec;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;

@@ -3,9 +3,9 @@ package dev.latchkey.connectware;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.ResponseReader;
+import dev.latchkey.core.vendor.TokenGrant;
 
 /** The second step of a login, as the session takes it. */
 final class SecondStep {

@@ -1,7 +1,7 @@
 package dev.latchkey.connectware;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import dev.latchkey.testsupport.JsonTree;
 import dev.latchkey.testsupport.OperationCase;
 import dev.latchkey.testsupport.OperationWalk;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.connectware.FakeUser;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.vendor.Vendor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -149,9 +150,7 @@ public final class ControlByWebClient implements AutoCloseable {
         private String resetPasswordPath = "/v1/auth/reset/password";
         private String accountTreeOption = "decendants";
 
-        private Builder() {
-            super(new ControlByWebVendor());
-        }
+        private Builder() {}
 
         /**
          * Where {@link Auth#resetPassword} posts to. The vendor's documentation names two paths; the default is that of its
@@ -210,7 +209,12 @@ public final class ControlByWebClient implements AutoCloseable {
          * @throws InvalidInputException if the options do not fit together; the message says which
          */
         public ControlByWebClient build() {
-            return new ControlByWebClient(open(), this);
+            Vendor vendor = new Vendor(
+                    "controlbyweb",
+                    "https://api.controlbyweb.cloud/api",
+                    new ControlByWebScheme(),
+                    new ControlByWebErrors());
+            return new ControlByWebClient(open(vendor, AuthRequests::tokenService), this);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.latchkey.controlbyweb;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;

@@ -2,8 +2,8 @@ package dev.latchkey.controlbyweb;
 
 import static dev.latchkey.testsupport.JsonTree.object;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import dev.latchkey.testsupport.DocumentedOperation;
 import dev.latchkey.testsupport.DocumentedOperations;
 import dev.latchkey.testsupport.JsonTree;

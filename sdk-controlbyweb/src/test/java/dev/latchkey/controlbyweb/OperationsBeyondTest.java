@@ -2,7 +2,7 @@ package dev.latchkey.controlbyweb;
 
 import static dev.latchkey.testsupport.JsonTree.object;
 
-import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.vendor.AuthScheme;
 import dev.latchkey.testsupport.OperationCase;
 import dev.latchkey.testsupport.OperationWalk;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import java.time.Duration;

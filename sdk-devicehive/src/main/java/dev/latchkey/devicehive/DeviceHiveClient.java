@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.vendor.Vendor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,9 +155,7 @@ public final class DeviceHiveClient implements AutoCloseable {
         private boolean hasAccessToken;
         private boolean hasRefreshToken;
 
-        private Builder() {
-            super(new DeviceHiveVendor());
-        }
+        private Builder() {}
 
         /**
          * Sets where users, networks and device types are, which the server's frontend has and its auth service has not. The default
@@ -229,7 +228,7 @@ public final class DeviceHiveClient implements AutoCloseable {
                         "The client has an access token that is never renewed, and a refresh token. Give it one of"
                                 + " them.");
             }
-            HttpApi http = open();
+            HttpApi http = open(new Vendor("devicehive", new DeviceHiveErrors()), DeviceHiveTokens::new);
             try {
                 return new DeviceHiveClient(http, http.below("The API URL", apiUrlBeside(http.baseUrl())), legacy);
             } catch (InvalidInputException e) {

@@ -1,15 +1,15 @@
 package dev.latchkey.devicehive;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
 import dev.latchkey.core.http.Repeat;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 import java.io.IOException;
 import java.time.Instant;
 

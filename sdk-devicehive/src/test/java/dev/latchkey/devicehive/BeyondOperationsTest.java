@@ -1,8 +1,8 @@
 package dev.latchkey.devicehive;
 
 import dev.latchkey.core.ApiCall;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import dev.latchkey.testsupport.OperationCase;
 import dev.latchkey.testsupport.OperationWalk;
 import java.util.List;

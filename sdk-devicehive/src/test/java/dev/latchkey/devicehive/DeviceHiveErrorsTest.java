@@ -2,7 +2,7 @@ package dev.latchkey.devicehive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.http.ErrorBody;
+import dev.latchkey.core.vendor.ErrorBody;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

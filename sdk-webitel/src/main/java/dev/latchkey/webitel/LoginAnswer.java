@@ -1,12 +1,12 @@
 package dev.latchkey.webitel;
 
 import dev.latchkey.core.MalformedResponseException;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.RecordAdapter;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.io.IOException;
 import java.time.Instant;
 import okio.Buffer;

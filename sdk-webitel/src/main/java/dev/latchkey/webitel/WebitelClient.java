@@ -7,6 +7,7 @@ import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.ClientBuilder;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.vendor.Vendor;
 import java.util.Optional;
 
 /**
@@ -153,16 +154,9 @@ public final class WebitelClient implements AutoCloseable {
         private static final String ABOUT_DOMAIN_TOKENS =
                 "An administrator of the domain makes and disables static domain tokens.";
 
-        private final WebitelVendor vendor;
+        private boolean sendsDomainToken;
 
-        private Builder() {
-            this(new WebitelVendor());
-        }
-
-        private Builder(WebitelVendor vendor) {
-            super(vendor);
-            this.vendor = vendor;
-        }
+        private Builder() {}
 
         /**
          * Sends a static token of a domain, instead of logging a user in. It goes as {@code X-Access-Token} alone and is never
@@ -177,7 +171,7 @@ public final class WebitelClient implements AutoCloseable {
          */
         public Builder domainToken(String token) {
             fixedTokens(new Tokens(token, null, null), ABOUT_DOMAIN_TOKENS);
-            vendor.sendDomainToken();
+            sendsDomainToken = true;
             return this;
         }
 
@@ -188,7 +182,8 @@ public final class WebitelClient implements AutoCloseable {
          * @throws InvalidInputException if the options do not fit together; the message says which
          */
         public WebitelClient build() {
-            return new WebitelClient(open());
+            Vendor vendor = new Vendor("webitel", null, new WebitelScheme(), new WebitelErrors(sendsDomainToken));
+            return new WebitelClient(open(vendor, WebitelTokens::new));
         }
 
         @Override

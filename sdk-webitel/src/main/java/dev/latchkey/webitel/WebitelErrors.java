@@ -7,16 +7,15 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.NotFoundException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
-import dev.latchkey.core.http.ErrorAnswer;
-import dev.latchkey.core.http.ErrorBody;
-import dev.latchkey.core.http.ErrorFormat;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
+import dev.latchkey.core.vendor.ErrorAnswer;
+import dev.latchkey.core.vendor.ErrorBody;
+import dev.latchkey.core.vendor.ErrorFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,9 @@ final class WebitelErrors implements ErrorFormat {
             "Root's one-time password is enabled, so these settings need it. Give the code of this moment to the"
                     + " operation.");
 
-    private final BooleanSupplier sendsDomainToken;
+    private final boolean sendsDomainToken;
 
-    WebitelErrors(BooleanSupplier sendsDomainToken) {
+    WebitelErrors(boolean sendsDomainToken) {
         this.sendsDomainToken = sendsDomainToken;
     }
 
@@ -70,7 +69,7 @@ final class WebitelErrors implements ErrorFormat {
         if (!isRefusal || !EXPIRED.equalsIgnoreCase(answer.body().message())) {
             return null;
         }
-        return sendsDomainToken.getAsBoolean()
+        return sendsDomainToken
                 ? new SessionExpiredException(
                         failure.saying(
                                 "The domain token has expired, and the client cannot renew it. Build a client with"

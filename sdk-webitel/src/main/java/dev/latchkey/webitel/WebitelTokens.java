@@ -4,12 +4,12 @@ import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs of token and key. The vendor has no refresh tokens, so a renewal is another login, which keeps the old pair alive. */

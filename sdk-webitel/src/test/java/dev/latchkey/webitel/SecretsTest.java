@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.ApiResponse;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;

@@ -10,7 +10,7 @@ import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.FakeClock;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.Fingerprint;

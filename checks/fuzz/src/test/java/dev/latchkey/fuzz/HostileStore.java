@@ -1,8 +1,8 @@
 package dev.latchkey.fuzz;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 
 /** A store that holds what somebody has put there for whoever asks. */

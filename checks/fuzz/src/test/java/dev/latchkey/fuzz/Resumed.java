@@ -2,7 +2,7 @@ package dev.latchkey.fuzz;
 
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.StoredSession;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,11 +1,11 @@
 package dev.latchkey.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.Tokens;
-import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.StoredSessionJson;
+import dev.latchkey.core.store.UnreadableSessionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

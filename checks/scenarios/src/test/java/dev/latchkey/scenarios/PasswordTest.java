@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.RenewalFailedException;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import java.time.Duration;
 import java.util.List;

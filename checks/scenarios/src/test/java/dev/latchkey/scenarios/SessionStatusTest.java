@@ -8,7 +8,7 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.SessionStatus;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.latchkey.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.latchkey.examples.kotlin
 
 import android.content.Context
 import dev.latchkey.controlbyweb.ControlByWebClient
-import dev.latchkey.core.auth.EncryptedTokenStore
-import dev.latchkey.core.auth.FileTokenStore
-import dev.latchkey.core.auth.TokenStore
+import dev.latchkey.core.store.EncryptedTokenStore
+import dev.latchkey.core.store.FileTokenStore
+import dev.latchkey.core.store.TokenStore
 
 /** Where sessions outlive the process: a folder that only this application can read, and no backup takes. */
 fun tokenStore(context: Context): TokenStore {

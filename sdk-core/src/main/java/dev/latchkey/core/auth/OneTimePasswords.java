@@ -3,6 +3,7 @@ package dev.latchkey.core.auth;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.internal.otp.PlainCode;
+import dev.latchkey.core.vendor.TokenService;
 
 /** Where a {@link TokenService} gets the one-time password that a login was asked for. */
 @FunctionalInterface

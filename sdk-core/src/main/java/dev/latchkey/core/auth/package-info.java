@@ -1,8 +1,7 @@
 /**
- * The session of a client: how it logs in, renews, is shared and ends. A user meets {@link dev.latchkey.core.auth.Session},
- * {@link dev.latchkey.core.auth.Credentials}, {@link dev.latchkey.core.auth.TokenStore} and
- * {@link dev.latchkey.core.auth.SessionListener}; a vendor module implements
- * {@link dev.latchkey.core.auth.TokenService} and {@link dev.latchkey.core.auth.AuthScheme}.
+ * The session of a client as its user sees it: {@link dev.latchkey.core.auth.Session}, {@link
+ * dev.latchkey.core.auth.Credentials}, {@link dev.latchkey.core.auth.SessionStatus}, {@link
+ * dev.latchkey.core.auth.SessionListener} and one-time passwords.
  */
 @NullMarked
 package dev.latchkey.core.auth;

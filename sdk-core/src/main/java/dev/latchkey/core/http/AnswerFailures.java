@@ -3,6 +3,7 @@ package dev.latchkey.core.http;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.MalformedResponseException;
 import dev.latchkey.core.json.JsonDecodingException;
+import dev.latchkey.core.vendor.ErrorBody;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

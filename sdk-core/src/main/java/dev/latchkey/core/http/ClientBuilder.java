@@ -5,11 +5,14 @@ import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionListener;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.session.SessionStart;
+import dev.latchkey.core.store.TokenStore;
+import dev.latchkey.core.vendor.TokenService;
+import dev.latchkey.core.vendor.Vendor;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -21,17 +24,10 @@ import okhttp3.OkHttpClient;
  * @param <B> the vendor's builder
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-    private final Vendor vendor;
     private final ClientOptions options = new ClientOptions();
 
-    /**
-     * A builder with defaults.
-     *
-     * @param vendor whose client it builds
-     */
-    protected ClientBuilder(Vendor vendor) {
-        this.vendor = vendor;
-    }
+    /** A builder with defaults. */
+    protected ClientBuilder() {}
 
     /**
      * This builder, as the vendor's type.
@@ -350,12 +346,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Checks everything and makes the HTTP side of a client.
      *
+     * @param vendor whose client it is
+     * @param tokens how tokens are issued, renewed and ended; called once, and not to send anything yet
      * @return what the vendor's client is built on
      * @throws InvalidInputException if an option is missing or wrong; the message says which and what to do
      * @throws IllegalStateException if an older OkHttp or Okio than the SDK needs comes first on the class path
      */
-    protected final HttpApi open() {
+    protected final HttpApi open(Vendor vendor, Function<HttpApi, TokenService> tokens) {
         Libraries.check();
-        return new HttpApi(vendor, options.checked(vendor));
+        return new HttpApi(vendor, tokens, options.checked(vendor));
     }
 }

@@ -1,14 +1,14 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.internal.session.SessionSettings;
 import dev.latchkey.core.internal.session.SessionStart;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.TokenStore;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

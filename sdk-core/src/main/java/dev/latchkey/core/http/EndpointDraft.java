@@ -1,10 +1,10 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.HeaderValues;
 import dev.latchkey.core.internal.call.WholeCharacters;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.FormBody;

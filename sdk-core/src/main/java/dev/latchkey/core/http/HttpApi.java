@@ -2,13 +2,16 @@ package dev.latchkey.core.http;
 
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.Operation;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.Session;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.internal.session.SessionEngine;
+import dev.latchkey.core.vendor.AuthScheme;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
+import dev.latchkey.core.vendor.Vendor;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ public final class HttpApi implements AutoCloseable {
     private final UserClients userClients;
     private final boolean allowInsecure;
 
-    HttpApi(Vendor vendor, ClientSettings settings) {
+    HttpApi(Vendor vendor, Function<HttpApi, TokenService> tokens, ClientSettings settings) {
         this.lifecycle = new Lifecycle();
         this.base = settings.base();
         this.basePath = pathOf(base);
@@ -72,7 +75,7 @@ public final class HttpApi implements AutoCloseable {
                 List.copyOf(scheme.headerNames()));
         this.engine = new SessionEngine(
                 settings.session(vendor.name(), baseUrl(), scheme),
-                new LimitedTokenService(vendor.tokens(this), tokenLimit));
+                new LimitedTokenService(tokens.apply(this), tokenLimit));
         sender.use(engine);
         settings.listeners().forEach(engine::addListener);
         this.userClients = new UserClients(sender, base, allowInsecure, scheme);

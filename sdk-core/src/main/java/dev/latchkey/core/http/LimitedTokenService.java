@@ -1,11 +1,11 @@
 package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 
 /** A vendor's token requests under a limit of their own. */
 final class LimitedTokenService implements TokenService {

@@ -1,10 +1,10 @@
 package dev.latchkey.core.http;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.internal.call.CallSignal;
 import dev.latchkey.core.internal.session.Authorization;
 import dev.latchkey.core.internal.session.Replay;
 import dev.latchkey.core.internal.session.SessionEngine;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;

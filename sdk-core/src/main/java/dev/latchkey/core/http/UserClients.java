@@ -1,6 +1,6 @@
 package dev.latchkey.core.http;
 
-import dev.latchkey.core.auth.AuthScheme;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

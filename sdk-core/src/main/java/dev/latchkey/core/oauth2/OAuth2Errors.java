@@ -1,12 +1,12 @@
 package dev.latchkey.core.oauth2;
 
 import com.squareup.moshi.JsonAdapter;
-import dev.latchkey.core.http.ErrorBody;
-import dev.latchkey.core.http.ErrorFormat;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
+import dev.latchkey.core.vendor.ErrorBody;
+import dev.latchkey.core.vendor.ErrorFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

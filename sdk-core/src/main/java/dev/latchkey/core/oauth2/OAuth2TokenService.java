@@ -2,14 +2,14 @@ package dev.latchkey.core.oauth2;
 
 import dev.latchkey.core.ApiCall;
 import dev.latchkey.core.ApiException;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.Answer;
 import dev.latchkey.core.http.Endpoint;
 import dev.latchkey.core.json.RecordAdapter;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 /**
  * For vendor modules: OAuth 2 token endpoints (RFC 6749), with the password and refresh token grants.
  *
- * <p>A vendor says where its endpoint is, and gets a {@link dev.latchkey.core.auth.TokenService} of it:
+ * <p>A vendor says where its endpoint is, and gets a {@link dev.latchkey.core.vendor.TokenService} of it:
  *
  * <pre>{@code
  * TokenEndpoint endpoint = TokenEndpoint.at(http, "/oauth/token").withClient("my-app");

@@ -1,7 +1,7 @@
 package dev.latchkey.core.http;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.List;
 import java.util.Map;
 

@@ -4,8 +4,10 @@ import dev.latchkey.core.auth.Tokens;
 
 final class TestClientBuilder extends ClientBuilder<TestClientBuilder> {
 
-    TestClientBuilder(Vendor vendor) {
-        super(vendor);
+    private final TestVendor vendor;
+
+    TestClientBuilder(TestVendor vendor) {
+        this.vendor = vendor;
     }
 
     @Override
@@ -24,6 +26,6 @@ final class TestClientBuilder extends ClientBuilder<TestClientBuilder> {
     }
 
     HttpApi build() {
-        return open();
+        return open(vendor.vendor(), vendor::tokens);
     }
 }

@@ -3,15 +3,18 @@ package dev.latchkey.core.http;
 import com.squareup.moshi.JsonReader;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.UnauthorizedException;
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
+import dev.latchkey.core.vendor.AuthScheme;
+import dev.latchkey.core.vendor.ErrorBody;
+import dev.latchkey.core.vendor.ErrorFormat;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
+import dev.latchkey.core.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor that issues {@code token-1}, {@code token-2} and so on without any I/O, unless told otherwise. */
-final class TestVendor implements Vendor {
+final class TestVendor {
     /** The part of every secret for which each test run is searched. */
     static final String LEAK = "LEAK7Q4Z";
 
@@ -41,28 +44,11 @@ final class TestVendor implements Vendor {
         return LEAK + "-token-" + n;
     }
 
-    @Override
-    public String name() {
-        return name;
+    Vendor vendor() {
+        return new Vendor(name, null, scheme, errors);
     }
 
-    @Override
-    public @Nullable String defaultBaseUrl() {
-        return null;
-    }
-
-    @Override
-    public AuthScheme scheme() {
-        return scheme;
-    }
-
-    @Override
-    public ErrorFormat errors() {
-        return errors;
-    }
-
-    @Override
-    public TokenService tokens(HttpApi http) {
+    TokenService tokens(HttpApi http) {
         return service == null ? new CountingTokens() : service.apply(http);
     }
 

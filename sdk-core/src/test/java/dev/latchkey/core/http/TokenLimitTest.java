@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.RenewalFailedException;
-import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.vendor.TokenService;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,11 +1,9 @@
 package dev.latchkey.core.oauth2;
 
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.http.ClientBuilder;
-import dev.latchkey.core.http.ErrorFormat;
 import dev.latchkey.core.http.HttpApi;
-import dev.latchkey.core.http.Vendor;
+import dev.latchkey.core.vendor.TokenService;
+import dev.latchkey.core.vendor.Vendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
@@ -26,11 +24,11 @@ final class OAuth2Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        http = new Builder(new OAuth2Vendor(api -> {
+        http = new Builder(api -> {
                     OAuth2TokenService configured = configuration.apply(TokenEndpoint.at(api, "/token"));
                     service = configured;
                     return configured;
-                }))
+                })
                 .baseUrl(server.url("/").toString())
                 .credentials("jane", "secret")
                 .build();
@@ -78,8 +76,10 @@ final class OAuth2Server implements AutoCloseable {
     }
 
     private static final class Builder extends ClientBuilder<Builder> {
-        Builder(Vendor vendor) {
-            super(vendor);
+        private final Function<HttpApi, TokenService> tokens;
+
+        Builder(Function<HttpApi, TokenService> tokens) {
+            this.tokens = tokens;
         }
 
         @Override
@@ -88,34 +88,7 @@ final class OAuth2Server implements AutoCloseable {
         }
 
         HttpApi build() {
-            return open();
-        }
-    }
-
-    private record OAuth2Vendor(Function<HttpApi, TokenService> service) implements Vendor {
-        @Override
-        public String name() {
-            return "oauth2-test";
-        }
-
-        @Override
-        public @Nullable String defaultBaseUrl() {
-            return null;
-        }
-
-        @Override
-        public AuthScheme scheme() {
-            return AuthScheme.bearer();
-        }
-
-        @Override
-        public ErrorFormat errors() {
-            return OAuth2Errors.INSTANCE;
-        }
-
-        @Override
-        public TokenService tokens(HttpApi http) {
-            return service.apply(http);
+            return open(new Vendor("oauth2-test", OAuth2Errors.INSTANCE), tokens);
         }
     }
 }

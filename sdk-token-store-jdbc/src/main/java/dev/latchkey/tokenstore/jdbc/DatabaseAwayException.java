@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoreFailedException;
+import dev.latchkey.core.store.StoreFailedException;
 
 /** The database is out of reach, or gave no answer: what was asked may be done or not, and may be asked again. */
 class DatabaseAwayException extends StoreFailedException {

@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.store.StoreBusyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoreFailedException;
+import dev.latchkey.core.store.StoreFailedException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;

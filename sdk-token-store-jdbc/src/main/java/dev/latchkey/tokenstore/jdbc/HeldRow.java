@@ -1,9 +1,9 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.StoredSessionJson;
-import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.StoredSessionJson;
+import dev.latchkey.core.store.TokenStore.Entry;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

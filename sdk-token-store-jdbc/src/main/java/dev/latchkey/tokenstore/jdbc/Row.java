@@ -1,8 +1,8 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.StoredSessionJson;
-import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.StoredSessionJson;
+import dev.latchkey.core.store.UnreadableSessionException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

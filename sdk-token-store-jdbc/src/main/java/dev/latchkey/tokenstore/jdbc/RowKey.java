@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.store.SessionKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

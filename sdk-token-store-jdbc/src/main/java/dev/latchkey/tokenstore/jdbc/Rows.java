@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.StoredSession;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

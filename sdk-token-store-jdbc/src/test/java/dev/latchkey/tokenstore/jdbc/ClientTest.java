@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.controlbyweb.ControlByWebClient;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
 import dev.latchkey.fake.Hold;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.IssuedTokens;

@@ -2,7 +2,7 @@ package dev.latchkey.tokenstore.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.StoreFailedException;
+import dev.latchkey.core.store.StoreFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

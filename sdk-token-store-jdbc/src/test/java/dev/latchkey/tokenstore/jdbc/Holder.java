@@ -1,9 +1,9 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
-import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
+import dev.latchkey.core.store.TokenStore.Entry;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;

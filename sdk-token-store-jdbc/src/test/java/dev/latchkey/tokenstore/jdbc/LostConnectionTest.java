@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoredSession;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

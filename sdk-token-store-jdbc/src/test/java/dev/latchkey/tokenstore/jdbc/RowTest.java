@@ -3,8 +3,8 @@ package dev.latchkey.tokenstore.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package dev.latchkey.tokenstore.jdbc;
 
-import dev.latchkey.core.auth.LoginNotes;
-import dev.latchkey.core.auth.LoginNotes.Outcome;
-import dev.latchkey.core.auth.LoginNotes.SentPassword;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.LoginNotes.Outcome;
+import dev.latchkey.core.store.LoginNotes.SentPassword;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.latchkey.tokenstore.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.core.auth.LoginNotes;
-import dev.latchkey.core.auth.StoreBusyException;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore.Entry;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.StoreBusyException;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore.Entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

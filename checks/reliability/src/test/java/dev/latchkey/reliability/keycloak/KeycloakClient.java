@@ -60,12 +60,11 @@ final class KeycloakClient implements AutoCloseable {
         private final KeycloakVendor vendor;
 
         private Builder(KeycloakVendor vendor) {
-            super(vendor);
             this.vendor = vendor;
         }
 
         KeycloakClient build() {
-            return new KeycloakClient(vendor, open());
+            return new KeycloakClient(vendor, open(vendor.vendor(), vendor::tokens));
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.latchkey.reliability.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,49 +1,30 @@
 package dev.latchkey.reliability.keycloak;
 
 import dev.latchkey.core.ApiCall;
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.Endpoint;
-import dev.latchkey.core.http.ErrorFormat;
 import dev.latchkey.core.http.HttpApi;
-import dev.latchkey.core.http.Vendor;
 import dev.latchkey.core.oauth2.OAuth2Errors;
 import dev.latchkey.core.oauth2.OAuth2TokenService;
 import dev.latchkey.core.oauth2.TokenEndpoint;
+import dev.latchkey.core.vendor.TokenService;
+import dev.latchkey.core.vendor.Vendor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fifth vendor: all that core has to be told of a realm of Keycloak. */
 record KeycloakVendor(
-        String realm, String clientId, @Nullable String clientSecret) implements Vendor {
+        String realm, String clientId, @Nullable String clientSecret) {
 
     static String openId(String realm, String endpoint) {
         return "/realms/" + realm + "/protocol/openid-connect/" + endpoint;
     }
 
-    @Override
-    public String name() {
-        return "keycloak";
+    Vendor vendor() {
+        return new Vendor("keycloak", OAuth2Errors.INSTANCE);
     }
 
-    @Override
-    public @Nullable String defaultBaseUrl() {
-        return null;
-    }
-
-    @Override
-    public AuthScheme scheme() {
-        return AuthScheme.bearer();
-    }
-
-    @Override
-    public ErrorFormat errors() {
-        return OAuth2Errors.INSTANCE;
-    }
-
-    @Override
-    public TokenService tokens(HttpApi http) {
+    TokenService tokens(HttpApi http) {
         return OAuth2TokenService.of(endpoint(http)).withLogout(tokens -> logout(http, tokens));
     }
 

@@ -3,10 +3,10 @@ package dev.latchkey.reliability.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.IssuedTokens;

@@ -1,7 +1,7 @@
 package dev.latchkey.reliability.processes;
 
-import dev.latchkey.core.auth.FileTokenStore;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.FileTokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.tokenstore.jdbc.JdbcTokenStore;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;

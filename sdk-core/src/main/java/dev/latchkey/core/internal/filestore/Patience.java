@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoreBusyException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,6 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.FileTokenStore.Access;
+import dev.latchkey.core.store.FileTokenStore.Access;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.FileTokenStore.Access;
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.FileTokenStore.Access;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;

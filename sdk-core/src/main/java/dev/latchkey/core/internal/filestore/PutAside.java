@@ -1,6 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.StoreFailedException;
+import dev.latchkey.core.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.internal.call.Sentence;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.StoredSessionJson;
-import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.StoredSessionJson;
+import dev.latchkey.core.store.UnreadableSessionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -1,6 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
-import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.store.SessionKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.latchkey.core.internal.filestore;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.FileTokenStore.Access;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore.Section;
-import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.store.FileTokenStore.Access;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore.Section;
+import dev.latchkey.core.store.UnreadableSessionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ public final class SessionFolder {
      * @param section the action
      * @param <T> what it yields
      * @return what it yields
-     * @throws dev.latchkey.core.auth.StoreBusyException if others did not leave in time
+     * @throws dev.latchkey.core.store.StoreBusyException if others did not leave in time
      * @throws IOException if the folder cannot be used, or its file system has no locks
      * @throws InterruptedException if the wait was interrupted
      */

@@ -1,4 +1,4 @@
-/** The folder of {@link dev.latchkey.core.auth.FileTokenStore}: files that survive a crash, and locks that hold. Not exported. */
+/** The folder of {@link dev.latchkey.core.store.FileTokenStore}: files that survive a crash, and locks that hold. Not exported. */
 @NullMarked
 package dev.latchkey.core.internal.filestore;
 

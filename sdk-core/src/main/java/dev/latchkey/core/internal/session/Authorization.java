@@ -1,8 +1,8 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.HeaderValues;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.util.Collection;
 import java.util.Map;
 import okhttp3.Headers;

@@ -1,12 +1,12 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.InvalidInputException;
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
-import dev.latchkey.core.auth.UnreadableSessionException;
 import dev.latchkey.core.internal.call.HeaderValues;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.UnreadableSessionException;
+import dev.latchkey.core.vendor.AuthScheme;
 import org.jspecify.annotations.Nullable;
 
 /** What a store returns. It may be damaged or somebody else's: what no session would have stored is not used. */

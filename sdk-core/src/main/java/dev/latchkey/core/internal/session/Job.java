@@ -2,7 +2,7 @@ package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.RenewalReason;
-import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

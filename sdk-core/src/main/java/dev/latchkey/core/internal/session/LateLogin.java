@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.StoredSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.LoginNotes.Outcome;
-import dev.latchkey.core.auth.LoginNotes.SentPassword;
+import dev.latchkey.core.store.LoginNotes.Outcome;
+import dev.latchkey.core.store.LoginNotes.SentPassword;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.TokenService;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

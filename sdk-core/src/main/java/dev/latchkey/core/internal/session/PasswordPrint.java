@@ -1,8 +1,8 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.LoginNotes.SentPassword;
-import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.store.LoginNotes.SentPassword;
+import dev.latchkey.core.store.SessionKey;
 import java.security.GeneralSecurityException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.TokenService;
+import dev.latchkey.core.vendor.TokenService;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

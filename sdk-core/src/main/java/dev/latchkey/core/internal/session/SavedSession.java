@@ -1,17 +1,17 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.LoginNotes;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionStatus;
-import dev.latchkey.core.auth.StoreBusyException;
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoreSetupException;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore.Entry;
-import dev.latchkey.core.auth.UnreadableSessionException;
 import dev.latchkey.core.internal.call.Sentence;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoreBusyException;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoreSetupException;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore.Entry;
+import dev.latchkey.core.store.UnreadableSessionException;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

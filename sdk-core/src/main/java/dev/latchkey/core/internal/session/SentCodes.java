@@ -1,8 +1,8 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.LoginNotes;
-import dev.latchkey.core.auth.LoginNotes.SentCode;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.LoginNotes.SentCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

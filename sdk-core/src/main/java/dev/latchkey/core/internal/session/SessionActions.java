@@ -5,7 +5,7 @@ import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenGrant;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

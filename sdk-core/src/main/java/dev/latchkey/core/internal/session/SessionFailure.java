@@ -13,10 +13,10 @@ import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.UntrustedServerException;
-import dev.latchkey.core.auth.LoginNotes.Outcome;
-import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.internal.call.Misfit;
 import dev.latchkey.core.internal.call.Sentence;
+import dev.latchkey.core.store.LoginNotes.Outcome;
+import dev.latchkey.core.store.StoreSetupException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

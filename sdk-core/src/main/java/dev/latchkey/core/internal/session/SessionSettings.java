@@ -1,11 +1,11 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.OneTimePassword;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.TokenStore;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.internal.call.TimerThread;
+import dev.latchkey.core.store.SessionKey;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.LoginNotes;
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.StoredSession;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

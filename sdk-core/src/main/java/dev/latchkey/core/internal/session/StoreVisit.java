@@ -1,7 +1,7 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;

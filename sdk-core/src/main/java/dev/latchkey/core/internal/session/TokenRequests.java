@@ -1,10 +1,10 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.TimeSource;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -9,7 +9,7 @@ import dev.latchkey.core.ClientClosedException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

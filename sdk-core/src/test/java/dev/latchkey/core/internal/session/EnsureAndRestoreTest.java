@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

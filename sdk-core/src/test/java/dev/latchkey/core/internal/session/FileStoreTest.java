@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.core.RenewalFailedException;
-import dev.latchkey.core.auth.EncryptedTokenStore;
-import dev.latchkey.core.auth.FileTokenStore;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.EncryptedTokenStore;
+import dev.latchkey.core.store.FileTokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

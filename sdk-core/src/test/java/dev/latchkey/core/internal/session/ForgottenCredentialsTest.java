@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

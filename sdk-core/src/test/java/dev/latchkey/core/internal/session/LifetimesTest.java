@@ -2,10 +2,10 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

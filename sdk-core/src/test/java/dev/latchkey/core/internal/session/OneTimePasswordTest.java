@@ -8,7 +8,7 @@ import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.latchkey.core.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.store.SessionKey;
 import org.junit.jupiter.api.Test;
 
 class PasswordPrintTest {

@@ -109,7 +109,7 @@ class SingleFlightTest {
         try (SessionRig rig = new SessionRig(
                 server,
                 new ManualTime(),
-                dev.latchkey.core.auth.TokenStore.inMemory(),
+                dev.latchkey.core.store.TokenStore.inMemory(),
                 SessionRig.JANE,
                 () -> own[0].token())) {
             own[0] = rig;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -2,11 +2,11 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

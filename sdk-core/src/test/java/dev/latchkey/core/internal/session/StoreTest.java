@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenStore;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.store.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.StoreBusyException;
-import dev.latchkey.core.auth.StoreFailedException;
-import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.store.StoreBusyException;
+import dev.latchkey.core.store.StoreFailedException;
+import dev.latchkey.core.store.StoreSetupException;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

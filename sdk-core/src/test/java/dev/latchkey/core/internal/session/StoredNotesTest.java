@@ -2,11 +2,11 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.core.auth.AuthScheme;
-import dev.latchkey.core.auth.LoginNotes;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.LoginNotes;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.store.StoredSession;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.SessionState;
-import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.StoredSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,12 @@ package dev.latchkey.core.internal.session;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.LoginAttempt;
-import dev.latchkey.core.auth.SessionKey;
-import dev.latchkey.core.auth.StoredSession;
-import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.internal.call.TimerThread;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.store.StoredSession;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

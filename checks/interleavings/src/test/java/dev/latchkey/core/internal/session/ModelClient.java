@@ -1,10 +1,10 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.ApiIOException;
-import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.Credentials;
-import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.store.SessionKey;
+import dev.latchkey.core.vendor.AuthScheme;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

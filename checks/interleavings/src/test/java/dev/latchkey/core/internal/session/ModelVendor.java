@@ -3,11 +3,11 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.UnauthorizedException;
-import dev.latchkey.core.auth.LoginAttempt;
 import dev.latchkey.core.auth.LogoutResult;
-import dev.latchkey.core.auth.TokenGrant;
-import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.vendor.LoginAttempt;
+import dev.latchkey.core.vendor.TokenGrant;
+import dev.latchkey.core.vendor.TokenService;
 import java.time.Duration;
 
 /** A vendor that rotates: one pair is alive, and a refresh or a login kills it for the next. */

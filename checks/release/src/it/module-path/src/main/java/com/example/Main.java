@@ -1,7 +1,7 @@
 package com.example;
 
 import dev.latchkey.controlbyweb.ControlByWebClient;
-import dev.latchkey.core.auth.TokenStore;
+import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.tokenstore.jdbc.JdbcTokenStore;
