@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is shipped against which nobody has looked for known holes. */
+@Tag("materials")
 class AdvisoriesIT {
     private static final Path PAGE = Repository.root().resolve("docs/dependencies.md");
 

@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bill of materials of each artifact: whole, and of no licence that was not thought about. */
+@Tag("materials")
 class MaterialsIT {
     /** What may be in a program that is sold, without conditions on the rest of it. */
     private static final Set<String> IN_PROGRAMS = Set.of("Apache-2.0", "MIT");
