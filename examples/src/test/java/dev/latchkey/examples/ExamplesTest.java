@@ -80,6 +80,7 @@ class ExamplesTest {
                 example("ShareASession", ShareASession::main, "tokens: 1", "logins: 1"),
                 example("AuthenticateYourUsers", AuthenticateYourUsers::main, "right: true", "wrong: false"),
                 example("KeepSessions", KeepSessions::main, "tokens: 1", "tokens: 2", "logins: 1"),
+                example("LendADevice", LendADevice::main, "tokens in use: 1", "tokens left: 0"),
                 example(
                         "RotateADomainToken",
                         RotateADomainToken::main,

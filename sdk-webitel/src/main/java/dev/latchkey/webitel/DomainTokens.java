@@ -86,7 +86,7 @@ public final class DomainTokens {
      * @param uuid of the token, as {@link #list} tells it
      * @param enabled whether it is to be let in
      * @return a call that yields whether there is such a token; the server answers one that it does not know with a success
-     * @throws InvalidInputException if the uuid is blank
+     * @throws InvalidInputException if the uuid is blank, or the text of a token
      */
     public ApiCall<Boolean> setEnabled(String uuid, boolean enabled) {
         return one("PATCH", uuid)
@@ -103,7 +103,7 @@ public final class DomainTokens {
      * @param uuid of the token, as {@link #list} tells it
      * @return a call that yields whether it deleted one; the server answers one that it does not know with a success. A call
      *     that was repeated because its first answer was lost yields false as well
-     * @throws InvalidInputException if the uuid is blank
+     * @throws InvalidInputException if the uuid is blank, or the text of a token
      */
     public ApiCall<Boolean> delete(String uuid) {
         return one("DELETE", uuid)
@@ -111,7 +111,10 @@ public final class DomainTokens {
     }
 
     private Endpoint one(String method, String uuid) {
-        return http.request(method, TOKEN, domain, Inputs.require("uuid", uuid, "Give the one that list() tells."))
-                .repeat(Repeat.IDEMPOTENT);
+        Inputs.require("uuid", uuid, "Give the one that list() tells.");
+        if (uuid.indexOf('.') >= 0) {
+            throw new InvalidInputException("This is the text of a token. Give its uuid, which list() tells.");
+        }
+        return http.request(method, TOKEN, domain, uuid).repeat(Repeat.IDEMPOTENT);
     }
 }

@@ -142,6 +142,15 @@ class TrapsTest {
     }
 
     @Test
+    void theTextOfATokenIsNoUuidAndIsNotSent() {
+        DomainTokens tokens = admin.domainTokens(DOMAIN);
+        String text = fake.createDomainToken(DOMAIN).token();
+
+        requireRefused(() -> tokens.delete(text));
+        requireRefused(() -> tokens.setEnabled(text, false));
+    }
+
+    @Test
     void rootListsAllDomainsAtOnce() {
         fake.createDomainToken("other.com");
         fake.createDomainToken(DOMAIN);
