@@ -7,15 +7,15 @@ import dev.latchkey.controlbyweb.ControlByWebClient;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How to test a program of one's own against the fake: here one that hands out a token to each new device. */
 class TestWithAFakeTest {
     private static final String CREATE = "/v1/accounts/{AccountId}/tokens/create";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb cloud = FakeControlByWeb.withUser("jane", "secret");
 
     @Test
