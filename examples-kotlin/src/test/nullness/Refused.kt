@@ -1,5 +1,6 @@
 package refused
 
+import dev.latchkey.controlbyweb.Account
 import dev.latchkey.controlbyweb.CertificateRequestToken
 import dev.latchkey.controlbyweb.ControlByWebClient
 import dev.latchkey.core.ApiCall
@@ -16,6 +17,8 @@ fun lengthOfId(token: CertificateRequestToken): Int = token.id().length // refus
 fun idOf(call: ApiCall<CertificateRequestToken>): String = call.execute().id() // refused: return type mismatch
 
 fun emails(client: ControlByWebClient): String = client.profile().map { it.username() }.orElse("nobody") // refused: return type mismatch
+
+fun lengthOfName(account: Account): Int = account.accountName().length // refused: only safe (?.) or non-null asserted (!!.) calls are allowed
 
 class Listener : SessionListener {
     override fun expired(cause: SessionExpiredException?) = Unit // refused: overrides nothing

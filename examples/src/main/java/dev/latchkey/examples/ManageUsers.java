@@ -5,8 +5,8 @@ import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.DeviceHiveClient;
 import dev.latchkey.devicehive.JwtPayload;
 import dev.latchkey.devicehive.JwtTokens;
+import dev.latchkey.devicehive.NameQuery;
 import dev.latchkey.devicehive.Network;
-import dev.latchkey.devicehive.NetworkQuery;
 import dev.latchkey.devicehive.NewToken;
 import dev.latchkey.devicehive.NewUser;
 import dev.latchkey.devicehive.User;
@@ -69,7 +69,7 @@ public final class ManageUsers {
                 .baseUrl(baseUrl)
                 .accessToken(accessToken)
                 .build()) {
-            List<String> reached = device.networks().list(NetworkQuery.all()).stream()
+            List<String> reached = device.networks().list(NameQuery.all()).stream()
                     .map(Network::name)
                     .toList();
             System.out.println("the device reaches " + reached);

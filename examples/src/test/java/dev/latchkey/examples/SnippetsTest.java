@@ -30,6 +30,19 @@ class SnippetsTest {
                                 .isTrue())));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPageSaysWhatItsBlocksImportAndAreGiven() throws IOException {
+        List<String> imported = imports();
+        return pages().filter(page -> !blocks(page).isEmpty())
+                .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> {
+                    PageNames names = PageNames.of(text(page));
+                    assertThat(imported).containsAll(names.imports());
+                    assertThat(names.missing())
+                            .as("to be imported, or named as what the reader has")
+                            .isEmpty();
+                }));
+    }
+
     @Test
     void theReadmeHasBlocks() throws IOException {
         assertThat(blocks(ROOT.resolve("README.md"))).hasSizeGreaterThan(4);
@@ -49,25 +62,45 @@ class SnippetsTest {
         return pages.stream();
     }
 
+    /** Without those that are imports alone. */
     private static List<String> blocks(Path page) {
         List<String> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text(page));
         while (matcher.find()) {
-            blocks.add(matcher.group(1));
+            if (!matcher.group(1).startsWith("import ")) {
+                blocks.add(matcher.group(1));
+            }
         }
         return blocks;
     }
 
-    private static List<String> sources() throws IOException {
-        List<String> sources = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path folder : modules.map(module -> module.resolve("src"))
-                    .filter(Files::isDirectory)
-                    .toList()) {
-                addSources(folder, sources);
+    /** Of everything that the build compiles. */
+    private static List<String> imports() throws IOException {
+        List<String> imports = new ArrayList<>();
+        for (Path folder : folders()) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
+                        .flatMap(file -> PageNames.importsOf(text(file)).stream())
+                        .forEach(imports::add);
             }
         }
+        return imports;
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path folder : folders()) {
+            addSources(folder, sources);
+        }
         return sources;
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList();
+        }
     }
 
     private static void addSources(Path folder, List<String> sources) throws IOException {

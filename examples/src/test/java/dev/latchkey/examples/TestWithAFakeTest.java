@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.controlbyweb.ControlByWebClient;
 import dev.latchkey.core.ServerErrorException;
+import dev.latchkey.core.TimeSource;
 import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
@@ -13,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** How to test a program of one's own against the fake: here one that hands out a token to each new device. */
 class TestWithAFakeTest {
-    private static final String CREATE = "/v1/accounts/{AccountId}/tokens/create";
-
     @Fake
     final FakeControlByWeb cloud = FakeControlByWeb.withUser("jane", "secret");
 
@@ -42,13 +42,36 @@ class TestWithAFakeTest {
     }
 
     @Test
+    void aClientThatFollowsTheFakesClockRenewsBeforeItsTokenIsRefused() {
+        FakeControlByWeb fake = cloud;
+        try (ControlByWebClient client = ControlByWebClient.builder()
+                .baseUrl(fake.baseUrl())
+                .credentials("jane", "secret")
+                .timeSource(TimeSource.following(fake.clock()::instant))
+                .build()) {
+            DeviceOnboarding onboarding = new DeviceOnboarding(client);
+            onboarding.tokenForNewDevice();
+
+            cloud.clock().advance(Duration.ofHours(25));
+
+            onboarding.tokenForNewDevice();
+            assertThat(cloud.journal().requests())
+                    .extracting(JournalEntry::status)
+                    .doesNotContain(401);
+        }
+    }
+
+    @Test
     void aTokenIsNotCreatedTwiceWhenTheCloudFails() {
-        cloud.faults().on("POST", CREATE).next(Fault.status(503).retryAfter(1));
+        cloud.faults()
+                .on("POST", "/v1/accounts/{AccountId}/tokens/create")
+                .next(Fault.status(503).retryAfter(1));
         try (ControlByWebClient client = open()) {
             assertThatExceptionOfType(ServerErrorException.class)
                     .isThrownBy(() -> new DeviceOnboarding(client).tokenForNewDevice());
 
-            assertThat(cloud.journal().count("POST", CREATE)).isEqualTo(1);
+            assertThat(cloud.journal().count("POST", "/v1/accounts/{AccountId}/tokens/create"))
+                    .isEqualTo(1);
         }
     }
 

@@ -33,6 +33,7 @@ class TourTest {
                 .contains("ControlByWeb.Cloud, a fake on loopback")
                 .contains("jane of account 1234 (Xytronix Research & Design) has 22 permissions, and may add users")
                 .contains("0 tokens, then 1, then 0")
+                .contains("found by listing before and after, and gone again")
                 .contains("the token had expired; the call went on without noticing")
                 .contains("2 x GET /v1/accounts/{AccountId}/tokens -> 503")
                 .contains("50 calls succeeded with exactly one renewal")
@@ -62,7 +63,7 @@ class TourTest {
                 .contains("2 x GET /token/plugin/authenticate -> 503")
                 .contains("the server has no logout and accepts them until they expire")
                 .contains("fails with SessionExpiredException: POST /token/create")
-                .contains("All as expected: 39 steps")
+                .contains("All as expected: 40 steps")
                 .doesNotContain("DIFFERS", "left out", "\u001b");
     }
 

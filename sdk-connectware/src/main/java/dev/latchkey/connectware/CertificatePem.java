@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate, or several in a row, as text in PEM format. A text from a server is kept as it came, whatever it is.
@@ -70,7 +69,7 @@ public record CertificatePem(String text) {
     public List<X509Certificate> chain() {
         List<byte[]> contents = PemBlocks.contents(text, LABELS);
         if (contents.isEmpty()) {
-            throw malformed("The text holds no certificate in PEM format.", null);
+            throw malformed("The text holds no certificate in PEM format.");
         }
         List<X509Certificate> chain = new ArrayList<>();
         try {
@@ -79,7 +78,8 @@ public record CertificatePem(String text) {
                 chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(content)));
             }
         } catch (CertificateException e) {
-            throw malformed("The text holds a certificate that is none of X.509.", e);
+            // Without the cause: the JDK's parser quotes what it has read.
+            throw malformed("The text holds a certificate that is none of X.509.");
         }
         return List.copyOf(chain);
     }
@@ -88,9 +88,9 @@ public record CertificatePem(String text) {
         return text.contains("PRIVATE KEY-----");
     }
 
-    private static MalformedResponseException malformed(String problem, @Nullable Throwable cause) {
+    private static MalformedResponseException malformed(String problem) {
         return new MalformedResponseException(
-                Failure.local("certificate", "PEM", problem).after(true, false), cause);
+                Failure.local("certificate", "PEM", problem).after(true, false), null);
     }
 
     /** The length alone: what a server sends instead of a certificate may be anything. */

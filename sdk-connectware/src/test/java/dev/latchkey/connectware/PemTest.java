@@ -118,6 +118,20 @@ class PemTest {
         assertThat(pem.toString()).doesNotContain(text);
     }
 
+    /** The JDK reads PEM within PEM, and quotes its first line. */
+    @Test
+    void ofACertificateThatCannotBeReadNothingIsQuoted() {
+        String inner = "-----BEGIN QUOTED\nAAAA\n-----END QUOTED-----\n";
+        String text = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.US_ASCII))
+                + "\n-----END CERTIFICATE-----\n";
+
+        assertThatThrownBy(new CertificatePem(text)::chain)
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("none of X.509")
+                .hasNoCause();
+    }
+
     @Test
     @Timeout(20)
     void aTextOfNothingButBeginningsIsSearchedOnce() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A token with which devices join an account. It may be used for many devices until it expires, 12 hours after it was
  * created.
  *
- * @param id under which the server lists the token; null where it is not told, as in the answer to a creation
+ * @param id under which the server lists the token; null where it is not told, as in the answer to a creation. No operation takes
+ *     it: {@link CertificateRequestTokens#delete} wants the token itself
  * @param token the token itself, a secret
  * @param expiresAt when it expires, by the server's clock
  * @param createdAt when it was created, by the server's clock

@@ -48,9 +48,9 @@ public final class CertificateRequestTokens {
     /**
      * Makes a token invalid at once: {@code DELETE /v1/accounts/{AccountId}/tokens/{Token}}.
      *
-     * @param token of this account
-     * @return a call that fails with {@link dev.latchkey.core.NotFoundException} if the account has no such token; so may a
-     *     call that was repeated after its first answer was lost
+     * @param token the token itself, {@link CertificateRequestToken#token()}, and not its {@link CertificateRequestToken#id()}
+     * @return a call that fails with {@link dev.latchkey.core.NotFoundException} if the account has no such token, an id for
+     *     instance; so may a call that was repeated after its first answer was lost
      * @throws dev.latchkey.core.InvalidInputException if the token is blank
      */
     public ApiCall<Confirmation> delete(String token) {

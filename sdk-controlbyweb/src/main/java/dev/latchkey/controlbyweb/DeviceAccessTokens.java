@@ -1,12 +1,18 @@
 package dev.latchkey.controlbyweb;
 
 import dev.latchkey.core.ApiCall;
+import dev.latchkey.core.ApiException;
+import dev.latchkey.core.CallCanceledException;
+import dev.latchkey.core.CallInterruptedException;
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.Operation;
 import dev.latchkey.core.http.HttpApi;
 import dev.latchkey.core.http.Repeat;
+import dev.latchkey.core.http.TwoSteps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +60,11 @@ public final class DeviceAccessTokens {
      * @throws InvalidInputException if it is no whole minute, or none
      */
     public Operation<List<DeviceAccessToken>> create(Duration validFor) {
-        return new DeviceAccessTokenCreation(list(), createUnseen(validFor));
+        ApiCall<Confirmation> create = createUnseen(validFor);
+        return TwoSteps.of(
+                list(),
+                before ->
+                        TwoSteps.of(create, made -> added(before)).ifSecondFails(DeviceAccessTokens::whichIsNotKnown));
     }
 
     /**
@@ -80,7 +90,7 @@ public final class DeviceAccessTokens {
      *
      * <p>Source: client; what the server answers is not known, so any success is one.
      *
-     * @param token of this device
+     * @param token the token itself, {@link DeviceAccessToken#token()}, and not an id of it
      * @return a call without a value
      * @throws InvalidInputException if the token is blank
      */
@@ -89,6 +99,29 @@ public final class DeviceAccessTokens {
                 .secret()
                 .mask(token)
                 .returningNothing();
+    }
+
+    /** Those that are not among these. */
+    private ApiCall<List<DeviceAccessToken>> added(List<DeviceAccessToken> before) {
+        Set<String> known = before.stream().map(DeviceAccessToken::token).collect(Collectors.toSet());
+        return http.get(TOKENS, accountId, deviceId)
+                .secret()
+                .returning(answer -> answer.json(DeviceAccessToken.LIST).stream()
+                        .filter(token -> !known.contains(token.token()))
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
+    }
+
+    /** To try again would make another token. */
+    private static ApiException whichIsNotKnown(ApiException e) {
+        if (e instanceof CallInterruptedException || e instanceof CallCanceledException) {
+            return e;
+        }
+        return new ApiException(
+                e.failure()
+                        .saying("The token was made, but listing the tokens failed, so it is not known which it is."
+                                + " Do not create it again; list them later.")
+                        .after(true, false),
+                e);
     }
 
     private static long minutes(@Nullable Duration validFor) {

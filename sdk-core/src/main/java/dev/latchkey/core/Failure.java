@@ -137,18 +137,30 @@ public record Failure(
         return repeatable || !mayHaveBeenDone;
     }
 
+    private int endOfFirstSentence() {
+        int end = problem.indexOf(". ");
+        return end >= 0 ? end : problem.endsWith(".") ? problem.length() - 1 : problem.length();
+    }
+
     String describe() {
         StringBuilder text =
                 new StringBuilder().append(method).append(' ').append(path).append(": ");
         if (status != 0) {
             text.append(status).append(' ');
         }
-        text.append(problem);
-        if (code != null && showsCode) {
+        boolean codeIsShown = code != null && showsCode;
+        // The server's words belong to what went wrong, which is our first sentence, and not to what to do.
+        int what = codeIsShown || serverMessage != null ? endOfFirstSentence() : problem.length();
+        text.append(problem, 0, what);
+        if (codeIsShown) {
             text.append(" [").append(code).append(']');
         }
         if (serverMessage != null) {
             text.append(": ").append(serverMessage);
+        }
+        if (what < problem.length() - 1) {
+            boolean hasStop = text.charAt(text.length() - 1) == '.';
+            text.append(problem, hasStop ? what + 1 : what, problem.length());
         }
         if (requestId != null) {
             text.append(" (request ").append(requestId).append(')');

@@ -1,6 +1,7 @@
 package dev.latchkey.core;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * The two clocks that a session reads. Lifetimes are counted on the monotonic one; the wall clock is read only for
@@ -35,6 +36,17 @@ public interface TimeSource {
      * @return the current instant, which may jump when the clock is set
      */
     Instant now();
+
+    /**
+     * One clock in place of both, for tests: a session follows the clock of a fake server with {@code
+     * TimeSource.following(fake.clock()::instant)}, or any {@link java.time.Clock} with {@code clock::instant}.
+     *
+     * @param clock asked at each reading
+     * @return a source whose two clocks both move as that one does, backwards too
+     */
+    static TimeSource following(Supplier<Instant> clock) {
+        return new FollowingTimeSource(clock);
+    }
 
     /**
      * The clocks of this machine: {@link System#nanoTime()} and {@link Instant#now()}.

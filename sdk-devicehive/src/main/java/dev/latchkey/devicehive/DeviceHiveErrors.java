@@ -26,6 +26,11 @@ final class DeviceHiveErrors implements ErrorFormat {
     private static final Set<String> WITHOUT_TOKEN =
             Set.of("/token", "/token/refresh", "/token/plugin/authenticate", "/info");
 
+    static final String NO_TOKEN = "The server found no token to refresh.";
+
+    /** The words of its parser. */
+    private static final String NO_JWT = "JWT String argument cannot be null or empty.";
+
     /** The server says so with 403, of logins, networks and device types. */
     private static final Pattern TAKEN = Pattern.compile("with such (login|name) already exists");
 
@@ -45,6 +50,9 @@ final class DeviceHiveErrors implements ErrorFormat {
         String said = answer.body().message();
         if (failure.status() == 403 && said != null && TAKEN.matcher(said).find()) {
             return new ConflictException(failure.saying("It exists already. Choose another login or name."), null);
+        }
+        if (failure.status() == 500 && NO_JWT.equals(said)) {
+            return new ServerErrorException(failure.saying(NO_TOKEN), null, null);
         }
         if (!answer.headers().getOrDefault("content-length", List.of()).contains("0")) {
             return null;

@@ -15,8 +15,6 @@ import java.time.Instant;
 
 /** The session's tokens. */
 final class DeviceHiveTokens implements TokenService {
-    private static final String NO_REFRESH_TOKEN = "JWT String argument cannot be null or empty.";
-
     private final TokenRequests requests;
 
     DeviceHiveTokens(HttpApi http) {
@@ -51,7 +49,8 @@ final class DeviceHiveTokens implements TokenService {
         return switch (status) {
             case 400, 401, 403, 422 ->
                 failure.code().filter(String.valueOf(status)::equals).isPresent();
-            case 500 -> failure.serverMessage().filter(NO_REFRESH_TOKEN::equals).isPresent();
+            // Told by the server's words as they came; those of the failure may be masked.
+            case 500 -> failure.failure().problem().equals(DeviceHiveErrors.NO_TOKEN);
             default -> false;
         };
     }

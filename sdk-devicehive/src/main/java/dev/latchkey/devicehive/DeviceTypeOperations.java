@@ -27,7 +27,7 @@ public final class DeviceTypeOperations {
      * @param query which device types, in which order, and how many at once
      * @return a listing of those that the token reaches, to be read page by page, or as a whole
      */
-    public PagedCall<DeviceType, ListPage<DeviceType>> list(DeviceTypeQuery query) {
+    public PagedCall<DeviceType, ListPage<DeviceType>> list(NameQuery query) {
         return Inputs.present("query", query)
                 .listing()
                 .of(DeviceType.JSON, () -> query.filter(http.get("/devicetype")));
@@ -41,7 +41,7 @@ public final class DeviceTypeOperations {
      * @param query which device types; its order and its pages do not matter
      * @return a call that yields the number
      */
-    public ApiCall<Long> count(DeviceTypeQuery query) {
+    public ApiCall<Long> count(NameQuery query) {
         return Inputs.present("query", query)
                 .filter(http.get("/devicetype/count"))
                 .returning(answer -> answer.json(Count.JSON).count());
@@ -83,8 +83,9 @@ public final class DeviceTypeOperations {
      *
      * @param deviceTypeId its number
      * @param name the name that it is to have, be it the one that it has
-     * @param description what it is for; null is not sent, and it is not known what the server makes of that
-     * @return a call without a value
+     * @param description what it is for; null leaves it as it is (source)
+     * @return a call without a value; it fails with {@link dev.latchkey.core.ServerErrorException} if
+     *     another device type has the name, which only the server's database sees (source)
      */
     public ApiCall<@Nullable Void> update(long deviceTypeId, String name, @Nullable String description) {
         return http.put("/devicetype/{id}", deviceTypeId)

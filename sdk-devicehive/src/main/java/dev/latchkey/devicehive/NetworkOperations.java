@@ -27,7 +27,7 @@ public final class NetworkOperations {
      * @param query which networks, in which order, and how many at once
      * @return a listing of those that the token reaches, to be read page by page, or as a whole
      */
-    public PagedCall<Network, ListPage<Network>> list(NetworkQuery query) {
+    public PagedCall<Network, ListPage<Network>> list(NameQuery query) {
         return Inputs.present("query", query).listing().of(Network.JSON, () -> query.filter(http.get("/network")));
     }
 
@@ -39,7 +39,7 @@ public final class NetworkOperations {
      * @param query which networks; its order and its pages do not matter
      * @return a call that yields the number
      */
-    public ApiCall<Long> count(NetworkQuery query) {
+    public ApiCall<Long> count(NameQuery query) {
         return Inputs.present("query", query)
                 .filter(http.get("/network/count"))
                 .returning(answer -> answer.json(Count.JSON).count());
@@ -81,8 +81,9 @@ public final class NetworkOperations {
      *
      * @param networkId its number
      * @param name the name that it is to have, be it the one that it has
-     * @param description what it is for; null is not sent, and it is not known what the server makes of that
-     * @return a call without a value
+     * @param description what it is for; null leaves it as it is (source)
+     * @return a call without a value; it fails with {@link dev.latchkey.core.ServerErrorException} if
+     *     another network has the name, which only the server's database sees (source)
      */
     public ApiCall<@Nullable Void> update(long networkId, String name, @Nullable String description) {
         return http.put("/network/{id}", networkId)

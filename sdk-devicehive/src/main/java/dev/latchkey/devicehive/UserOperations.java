@@ -6,6 +6,7 @@ import dev.latchkey.core.Operation;
 import dev.latchkey.core.PagedCall;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.http.HttpApi;
+import dev.latchkey.core.http.TwoSteps;
 import dev.latchkey.core.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class UserOperations {
      */
     public Operation<@Nullable Void> changePassword(String newPassword) {
         String password = Inputs.password(Inputs.require("new password", newPassword));
-        return new ReadThenChange<>(
+        return TwoSteps.of(
                 current(),
                 user -> updateCurrent(
                         CurrentUserUpdate.of(user).password(password).build()));
@@ -94,7 +95,7 @@ public final class UserOperations {
      */
     public Operation<@Nullable Void> changePassword(long userId, String newPassword) {
         String password = Inputs.password(Inputs.require("new password", newPassword));
-        return new ReadThenChange<>(
+        return TwoSteps.of(
                 get(userId),
                 user -> update(userId, UserUpdate.of(user).password(password).build()));
     }
@@ -244,9 +245,9 @@ public final class UserOperations {
 
     /**
      * One device type that a user may reach: {@code GET /user/{id}/devicetype/{typeId}}. Needs {@link Action#GET_DEVICE_TYPE}, with
-     * which it shows the types of any user.
+     * which it shows the types of any user; of one who may reach all types, those that the caller's token reaches.
      *
-     * <p>Source: recorded; the refusal: seen.
+     * <p>Source: recorded; the refusal: seen; whose reach counts: source.
      *
      * @param userId the user's number
      * @param deviceTypeId the type's number

@@ -72,7 +72,8 @@ public final class UserUpdate {
         /**
          * The new login. Clients may not change it, not even to the one that they have.
          *
-         * @param value not of one or two characters, at which servers fail
+         * @param value trimmed by the server; not of one or two characters, at which servers fail. At characters that a login may not
+         *     have they fail too (source), which is a {@link dev.latchkey.core.ServerErrorException}
          * @return this builder
          * @throws InvalidInputException if it has one or two characters
          */

@@ -111,12 +111,10 @@ class BeyondOperationsTest {
                 sorted(read(
                                 "networks.list",
                                 client -> client.networks()
-                                        .list(NetworkQuery.builder()
-                                                .name("north")
-                                                .build())
+                                        .list(NameQuery.builder().name("north").build())
                                         .page(1)))
                         .with("name", "north"),
-                counted("networks.count", client -> client.networks().count(NetworkQuery.all())),
+                counted("networks.count", client -> client.networks().count(NameQuery.all())),
                 read("networks.get", client -> client.networks().get(2)).with("id", "2"),
                 created("networks.create", client -> client.networks().create("south", "south hall")),
                 silent("networks.update", client -> client.networks().update(9, "south", "south hall"))
@@ -131,12 +129,12 @@ class BeyondOperationsTest {
                 sorted(read(
                                 "deviceTypes.list",
                                 client -> client.deviceTypes()
-                                        .list(DeviceTypeQuery.builder()
+                                        .list(NameQuery.builder()
                                                 .namePattern("C%")
                                                 .build())
                                         .page(1)))
                         .with("namePattern", "C%"),
-                counted("deviceTypes.count", client -> client.deviceTypes().count(DeviceTypeQuery.all())),
+                counted("deviceTypes.count", client -> client.deviceTypes().count(NameQuery.all())),
                 read("deviceTypes.get", client -> client.deviceTypes().get(5)).with("id", "5"),
                 created("deviceTypes.create", client -> client.deviceTypes().create("south", "south hall")),
                 silent("deviceTypes.update", client -> client.deviceTypes().update(9, "south", "south hall"))

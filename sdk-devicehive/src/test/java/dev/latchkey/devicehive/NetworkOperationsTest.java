@@ -49,10 +49,10 @@ class NetworkOperationsTest {
         client.networks().update(id, "east", null).execute();
         assertThat(client
                         .networks()
-                        .list(NetworkQuery.builder().namePattern("_ast").build())
+                        .list(NameQuery.builder().namePattern("_ast").build())
                         .stream())
                 .containsExactly(new Network(id, "east", "south hall", null));
-        assertThat(client.networks().count(NetworkQuery.all()).execute()).isEqualTo(2);
+        assertThat(client.networks().count(NameQuery.all()).execute()).isEqualTo(2);
 
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> client.networks().delete(id).execute())
@@ -69,8 +69,8 @@ class NetworkOperationsTest {
         client.deviceTypes().update(id, "Valves", "What stops it").execute();
         assertThat(client.deviceTypes().get(id).execute().name()).isEqualTo("Valves");
         assertThat(client.deviceTypes()
-                        .list(DeviceTypeQuery.builder()
-                                .sortBy(DeviceTypeQuery.SortBy.NAME, false)
+                        .list(NameQuery.builder()
+                                .sortBy(NameQuery.SortBy.NAME, false)
                                 .pageSize(4)
                                 .build())
                         .page(1)
@@ -79,7 +79,7 @@ class NetworkOperationsTest {
                 .extracting(DeviceType::name)
                 .containsExactly("Valves", "Thermostats", "Lightning", "Entertainment");
         client.deviceTypes().delete(id).execute();
-        assertThat(client.deviceTypes().count(DeviceTypeQuery.all()).execute()).isEqualTo(8);
+        assertThat(client.deviceTypes().count(NameQuery.all()).execute()).isEqualTo(8);
     }
 
     @Test

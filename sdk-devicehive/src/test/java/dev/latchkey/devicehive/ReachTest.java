@@ -97,7 +97,7 @@ class ReachTest {
                 .baseUrl(fake.baseUrl())
                 .accessToken(token)
                 .build()) {
-            return client.networks().count(NetworkQuery.all()).execute();
+            return client.networks().count(NameQuery.all()).execute();
         }
     }
 

@@ -135,8 +135,8 @@ class SecretsTest {
                                 UserUpdate.of(jane).password(MARKER).build(),
                                 CurrentUserUpdate.of(jane).password(MARKER).build(),
                                 UserQuery.all(),
-                                NetworkQuery.all(),
-                                DeviceTypeQuery.all())
+                                NameQuery.all(),
+                                NameQuery.all())
                         .toString())
                 .doesNotContain(MARKER)
                 .contains("NewUser[login=jane, role=1, status=null, password=***");

@@ -3,8 +3,10 @@ package dev.latchkey.devicehive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.latchkey.core.InvalidInputException;
+import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.UnauthorizedException;
@@ -228,6 +230,26 @@ class SessionTest {
         call();
 
         assertThat(lines()).containsExactly("POST /token/refresh 500", "POST /token 201", "POST /token/create 201");
+    }
+
+    @Test
+    void thatComplaintIsKnownWhereAMaskHidesItsWords() {
+        client = builder().credentials("jane", Marked.PASSWORD).build();
+        fake.faults()
+                .next(Fault.status(500)
+                        .json("{\"error\":500,\"message\":\"JWT String argument cannot be null or empty.\"}"));
+
+        ServerErrorException e = assertThrows(
+                ServerErrorException.class,
+                () -> client.request("POST", "/token/refresh")
+                        .anonymous()
+                        .mask("argument")
+                        .returningText()
+                        .withoutRetries()
+                        .execute());
+
+        assertThat(e.serverMessage()).hasValue("JWT String *** cannot be null or empty.");
+        assertThat(new DeviceHiveTokens(null).rejects(e)).isTrue();
     }
 
     @Test

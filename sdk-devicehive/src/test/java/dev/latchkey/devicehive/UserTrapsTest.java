@@ -3,6 +3,7 @@ package dev.latchkey.devicehive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.ForbiddenException;
 import dev.latchkey.core.InvalidInputException;
@@ -115,9 +116,7 @@ class UserTrapsTest {
                 .isThrownBy(() -> UserQuery.builder().pageSize(0).build())
                 .withMessageContaining("Give 1 or more");
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> NetworkQuery.builder().pageSize(-1).build());
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> DeviceTypeQuery.builder().pageSize(-1).build());
+                .isThrownBy(() -> NameQuery.builder().pageSize(-1).build());
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> users.list(UserQuery.all()).page(0));
 
@@ -214,11 +213,11 @@ class UserTrapsTest {
     @Test
     void aTokenNamesItsNetworksUntilItExpiresButNoLongerShowsThem() {
         DeviceHiveClient ann = withToken(fake.logIn("ann").accessToken());
-        assertThat(ann.networks().list(NetworkQuery.all()).stream()).hasSize(1);
+        assertThat(ann.networks().list(NameQuery.all()).stream()).hasSize(1);
 
         users.unassignNetwork(ANN, 1).execute();
 
-        assertThat(ann.networks().list(NetworkQuery.all()).stream()).isEmpty();
+        assertThat(ann.networks().list(NameQuery.all()).stream()).isEmpty();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> ann.networks().get(1).execute());
         assertThatExceptionOfType(ForbiddenException.class)
@@ -298,6 +297,44 @@ class UserTrapsTest {
                             .returningNothing()
                             .execute());
         }
+    }
+
+    @Test
+    void aNetworksNameThatIsTakenIsAFailureOfTheServerWhereItIsChanged() {
+        NetworkOperations networks = client("admin").networks();
+
+        assertThatExceptionOfType(ServerErrorException.class)
+                .isThrownBy(() -> networks.update(2, "Sample Network", null).execute());
+        assertThat(networks.get(2).execute().name()).isEqualTo("north");
+    }
+
+    @Test
+    void theTypesOfAUserWhoHasAllAreShownAsFarAsTheCallerReaches() {
+        users.allowAllDeviceTypes(ANN).execute();
+        fake.addUser(FakeUser.client("bob", Marked.PASSWORD).deviceTypes(1).build());
+        UserOperations bob = client("bob").users();
+
+        assertThat(bob.deviceType(ANN, 1).execute().id()).isEqualTo(1);
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> bob.deviceType(ANN, 2).execute());
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> bob.deviceTypes(ANN).execute())
+                .withMessageContaining("Access is denied");
+    }
+
+    @Test
+    void whatIsWrongWithALoginIsToldWithoutNamingTheField() {
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> users.create(NewUser.builder("?", Marked.PASSWORD, UserRole.CLIENT)
+                                .build())
+                        .execute())
+                .withMessageContaining("from 3 to 128 symbols.Login can contain only")
+                .satisfies(e -> assertThat(e.fieldErrors()).isEmpty());
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> users.create(NewUser.builder("x".repeat(129), Marked.PASSWORD, UserRole.CLIENT)
+                                .build())
+                        .execute())
+                .satisfies(e -> assertThat(e.fieldErrors()).containsOnlyKeys("login"));
     }
 
     @Test

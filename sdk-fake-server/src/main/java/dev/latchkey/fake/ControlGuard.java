@@ -4,6 +4,7 @@ import dev.latchkey.fake.internal.Json;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class ControlGuard {
 
     /** Lets requests in that name one of these hosts, or loopback. */
     ControlGuard(Set<String> hosts) {
-        this.hosts = hosts;
+        this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** Why a request is not let in; null if it is. */

@@ -48,6 +48,15 @@ class ControlEndpointsTest {
         "localhost, http://localhost, 200",
         "[::1], , 200",
         "127.8.9.10, , 200",
+        "LOCALHOST, HTTP://LocalHost, 200",
+        "[0:0:0:0:0:0:0:1], http://[::1], 200",
+        "[::1], http://127.0.0.1, 403",
+        "127.0.0.1, file://, 403",
+        "localhost., , 403",
+        "0.0.0.0, , 403",
+        "[::], , 403",
+        "localhost.page.example, , 403",
+        "127.0.0.1.nip.io, , 403",
     })
     void webPagesAreKeptAway(String host, String origin, int status) throws Exception {
         String port = ":" + fake.port();
@@ -61,9 +70,10 @@ class ControlEndpointsTest {
 
     @Test
     void aNameOfOnesOwnIsLetIn() throws Exception {
-        fake.serveControlEndpoints("fakes");
+        fake.serveControlEndpoints("fakes", "Fakes.Test");
 
         assertThat(statusFor("fakes")).isEqualTo(200);
+        assertThat(statusFor("fakes.test")).isEqualTo(200);
         assertThat(statusFor("other")).isEqualTo(403);
         assertThat(statusFor("localhost")).isEqualTo(200);
     }

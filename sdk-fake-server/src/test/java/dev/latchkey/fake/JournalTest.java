@@ -57,6 +57,50 @@ class JournalTest {
     }
 
     @Test
+    void whatAGatewayWantsIsMaskedToo() throws Exception {
+        client.get(
+                "/things/1",
+                "Proxy-Authorization",
+                "Basic dXNlcjpwYXNz",
+                "X-Api-Key",
+                TOKEN,
+                "Cf-Access-Jwt-Assertion",
+                TOKEN,
+                "Referer",
+                "http://localhost/?a=1&access_token=" + TOKEN,
+                "X-Tenant",
+                "acme=1");
+        client.get("/things/2", "Authorization", "Digest username=\"u\", response=\"r\"", "Proxy-Authorization", TOKEN);
+
+        assertThat(fake.journal().requests().toString()).doesNotContain(TOKEN).doesNotContain("dXNl");
+        JournalEntry first = fake.journal().requests().get(0);
+        assertThat(first.header("Proxy-Authorization")).isEqualTo("Basic ***");
+        assertThat(first.header("X-Api-Key")).isEqualTo(Fingerprint.of(TOKEN));
+        assertThat(first.header("Referer")).isEqualTo("***");
+        assertThat(first.header("X-Tenant")).isEqualTo("acme=1");
+        assertThat(fake.journal().requests().get(1).header("Authorization")).isEqualTo("Digest ***");
+    }
+
+    @Test
+    void secretsWithinTextsAndUnderOtherNamesAreMasked() throws Exception {
+        client.postForm(
+                "/count", "user[password]", "open sesame", "user[token]", TOKEN, "next", "/x?a=1&token=" + TOKEN);
+        post(
+                "application/json",
+                "{\"data\":\"{\\\"password\\\":\\\"open sesame\\\",\\\"n\\\":1}\",\"tokens\":[\"" + TOKEN
+                        + "\"],\"form\":\"a=1&password=open\",\"broken\":\"{password:open\",\"passphrase\":\"open\","
+                        + "\"pair\":\"token=open\",\"credentials\":{\"login\":\"jane\"},\"note\":\"a=1&b=2\"}");
+
+        assertThat(fake.journal().requests().get(0).body())
+                .isEqualTo("user[password]=***&user[token]=" + Fingerprint.of(TOKEN) + "&next=***");
+        assertThat(fake.journal().requests().get(1).body())
+                .isEqualTo("{\"data\":\"{\\\"password\\\":\\\"***\\\",\\\"n\\\":1}\",\"tokens\":[\""
+                        + Fingerprint.of(TOKEN)
+                        + "\"],\"form\":\"***\",\"broken\":\"***\",\"passphrase\":\"***\",\"pair\":\"token=***\","
+                        + "\"credentials\":\"***\",\"note\":\"a=1&b=2\"}");
+    }
+
+    @Test
     void formsAreShownWithoutTheirSecrets() throws Exception {
         client.postForm(
                 "/count", "grant_type", "x y", "password", "open " + SecretLeaks.MARKER, "refresh_token", TOKEN);

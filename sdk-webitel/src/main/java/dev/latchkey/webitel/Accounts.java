@@ -66,7 +66,7 @@ public final class Accounts {
      * One account with all that is set for it: {@code GET /api/v2/accounts/{id}}. Secrets that are as good as its password are
      * in it.
      *
-     * <p>Source: page, run.
+     * <p>Source: page, seen.
      *
      * @param id of the account, without its domain, such as {@code 100}
      * @return a call that yields it; it fails with {@link dev.latchkey.core.NotFoundException} if there is none
@@ -97,7 +97,7 @@ public final class Accounts {
      * Changes an account: {@code PUT /api/v2/accounts/{id}?domain=…}. Whoever changes his own password is logged in no longer:
      * log in with the new one.
      *
-     * <p>Source: recorded; an account that does not exist: run.
+     * <p>Source: recorded; an account that does not exist: seen.
      *
      * @param id of the account, without its domain
      * @param update what is to change
@@ -117,7 +117,7 @@ public final class Accounts {
     /**
      * Deletes an account: {@code DELETE /api/v2/accounts/{id}?domain=…}.
      *
-     * <p>Source: page, run.
+     * <p>Source: page, seen.
      *
      * @param id of the account, without its domain
      * @return a call that yields the console's word; it fails with {@link dev.latchkey.core.BadRequestException} if it is the

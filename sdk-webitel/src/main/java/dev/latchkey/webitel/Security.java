@@ -52,7 +52,7 @@ public final class Security {
     /**
      * The settings: {@code GET /api/v2/settings/security?code=…}.
      *
-     * <p>Source: recorded; a wrong code: run.
+     * <p>Source: recorded; a wrong code: seen.
      *
      * @param code the one-time password of this moment; it travels in the URL
      * @return a call that yields them, the key included; it fails with {@link dev.latchkey.core.ForbiddenException} if the code

@@ -167,8 +167,9 @@ public final class WebitelClient implements AutoCloseable {
         /**
          * Sends a static token of a domain, instead of logging a user in. It goes as {@code X-Access-Token} alone and is never
          * renewed. Once it has expired, calls fail with {@link dev.latchkey.core.SessionExpiredException} and the reason
-         * {@code TOKEN_EXPIRED}; once it is disabled, with {@link dev.latchkey.core.UnauthorizedException}. The session of such
-         * a client refuses {@code login}, {@code renew} and {@code logout}.
+         * {@code TOKEN_EXPIRED}; once it is disabled, with {@link dev.latchkey.core.UnauthorizedException}. While the server
+         * refuses the token, {@code session().state()} is {@code EXPIRED}, and the log has one warning. The session of such a
+         * client refuses {@code login}, {@code renew} and {@code logout}.
          *
          * @param token one that an administrator of the domain has made, a secret
          * @return this builder

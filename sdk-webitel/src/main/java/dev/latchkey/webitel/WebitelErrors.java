@@ -1,8 +1,10 @@
 package dev.latchkey.webitel;
 
 import dev.latchkey.core.ApiException;
+import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.Failure;
 import dev.latchkey.core.MfaRequiredException;
+import dev.latchkey.core.NotFoundException;
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.http.ErrorAnswer;
@@ -12,6 +14,7 @@ import dev.latchkey.core.json.Json;
 import dev.latchkey.core.json.JsonCodec;
 import dev.latchkey.core.json.JsonDecodingException;
 import dev.latchkey.core.json.RecordAdapter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * any member may be missing; or a text without JSON. The vendor has no error codes.
  */
 final class WebitelErrors implements ErrorFormat {
+    static final String CREDENTIALS_REFUSED = "The server refused the credentials.";
+
     private static final String EXPIRED = "Token Expired";
 
     /** What to say where a path wants a one-time password. */
@@ -55,6 +60,12 @@ final class WebitelErrors implements ErrorFormat {
         if (wanted != null) {
             return new MfaRequiredException(failure.saying(wanted), null);
         }
+        if (isRefusedLogin(answer)) {
+            Failure refused = failure.saying(CREDENTIALS_REFUSED);
+            return failure.status() == 404
+                    ? new NotFoundException(refused, null)
+                    : new BadRequestException(refused, Map.of(), null);
+        }
         boolean isRefusal = failure.status() == 400 || failure.status() == 401;
         if (!isRefusal || !EXPIRED.equalsIgnoreCase(answer.body().message())) {
             return null;
@@ -67,6 +78,18 @@ final class WebitelErrors implements ErrorFormat {
                         SessionExpiredException.Reason.TOKEN_EXPIRED,
                         null)
                 : new UnauthorizedException(failure.saying("The server refused the token."), null);
+    }
+
+    /** A path that does not exist is a 404 too: it is named, and says that the base URL is wrong rather than the user. */
+    private static boolean isRefusedLogin(ErrorAnswer answer) {
+        String message = answer.body().message();
+        String said = message == null ? "" : message.trim().toLowerCase(Locale.ROOT);
+        return answer.failure().path().equals(AuthRequests.LOGIN)
+                && switch (answer.failure().status()) {
+                    case 400 -> said.startsWith("user name is required");
+                    case 404 -> !said.isEmpty() && !said.startsWith("/");
+                    default -> false;
+                };
     }
 
     /** A redirect to nowhere. The text is not asked: it is masked where a password is a part of it. */

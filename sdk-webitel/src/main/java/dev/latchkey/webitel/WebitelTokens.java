@@ -10,7 +10,6 @@ import dev.latchkey.core.auth.TokenGrant;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.core.http.HttpApi;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs of token and key. The vendor has no refresh tokens, so a renewal is another login, which keeps the old pair alive. */
@@ -69,20 +68,10 @@ final class WebitelTokens implements TokenService {
     public boolean rejects(ApiException failure) {
         return switch (failure.status().orElse(0)) {
             case 401 -> failure.serverMessage().isPresent(); // No words, or HTML: something in front of the server.
-            case 400 -> said(failure).startsWith("user name is required");
-            case 404 -> isAboutTheUser(failure);
+            // Told by the server's words as they came; those of the failure may be masked.
+            case 400, 404 -> failure.failure().problem().equals(WebitelErrors.CREDENTIALS_REFUSED);
             default -> false;
         };
-    }
-
-    /** A path that does not exist is a 404 too: it is named, and says that the base URL is wrong rather than the user. */
-    private static boolean isAboutTheUser(ApiException failure) {
-        String said = said(failure);
-        return !said.isEmpty() && !said.startsWith("/");
-    }
-
-    private static String said(ApiException failure) {
-        return failure.serverMessage().orElse("").toLowerCase(Locale.ROOT);
     }
 
     private TokenGrant ask(Credentials credentials, @Nullable String oneTimePassword) {

@@ -78,6 +78,8 @@ class DomainTokenTest {
                     assertThat(e.retryable()).isFalse();
                 });
         assertThat(fake.journal().count()).isEqualTo(1);
+        assertThat(client.session().state()).isEqualTo(SessionState.EXPIRED);
+        assertThat(client.session().status().state()).isEqualTo(SessionState.EXPIRED);
     }
 
     @TestFactory

@@ -151,6 +151,29 @@ class RefusalsTest {
         assertThat(new WebitelTokens(null).rejects(e)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "login, 404, /login not found., false",
+        "user name, 400, User name is required, true",
+        "anything, 404, Not found user, true",
+        "anything, 404, ' ', false",
+    })
+    void whetherALoginWasRefusedIsDecidedOnWordsThatAreNotMasked(
+            String password, int status, String said, boolean refused) {
+        fake.faults().next(Fault.status(status).json("{\"info\":\"" + said + "\"}"));
+
+        ApiException e = assertThrows(
+                ApiException.class,
+                () -> client.request("POST", "/login")
+                        .anonymous()
+                        .form("username", Marked.USER)
+                        .secretForm("password", password)
+                        .returningText()
+                        .execute());
+
+        assertThat(new WebitelTokens(null).rejects(e)).isEqualTo(refused);
+    }
+
     @Test
     void aCallWithoutTokenOrKeyIsUnauthorized() {
         TokenPair pair = fake.logIn(Marked.USER);

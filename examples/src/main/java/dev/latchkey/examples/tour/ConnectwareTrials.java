@@ -48,7 +48,9 @@ record ConnectwareTrials(Story story, ConnectwareClient client, FakeConnectware 
                 .execute();
         List<Role> roles =
                 client.users().get(Objects.requireNonNull(jane.id())).execute().roles();
+        boolean isNamed = client.users().usernames().execute().contains("jane");
         tellWire.run();
+        story.expect("whether she is among the user names", true, isNamed);
         story.expect("how many roles the user has", 1, roles.size());
         story.expect("name of the role", "operator", String.valueOf(roles.get(0).name()));
         story.says(jane.username() + " has the role " + roles.get(0).name());

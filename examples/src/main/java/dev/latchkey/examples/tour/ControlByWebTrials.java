@@ -3,6 +3,8 @@ package dev.latchkey.examples.tour;
 import dev.latchkey.controlbyweb.CertificateRequestToken;
 import dev.latchkey.controlbyweb.CertificateRequestTokens;
 import dev.latchkey.controlbyweb.ControlByWebClient;
+import dev.latchkey.controlbyweb.DeviceAccessToken;
+import dev.latchkey.controlbyweb.DeviceAccessTokens;
 import dev.latchkey.controlbyweb.PasswordReset;
 import dev.latchkey.core.BadRequestException;
 import dev.latchkey.fake.Fault;
@@ -21,13 +23,27 @@ record ControlByWebTrials(
     private static final String LIST = "/v1/accounts/{AccountId}/tokens";
     private static final String NEW_PASSWORD = "battery staple";
     private static final int CALLERS = 50;
+    private static final int DEVICE = 7;
     private static final Duration A_DAY = Duration.ofHours(24);
 
     void run(CertificateRequestTokens tokens) throws Exception {
+        story.step("Make a token for a device, which the server does not tell, and delete it", this::deviceAccess);
         story.step("A day passes", () -> aDayPasses(tokens));
         story.step("The server is out of order for two answers", () -> outage(tokens));
         story.step(CALLERS + " calls at once, at the moment of expiry", () -> storm(tokens));
         story.step("Forget the password, and set a new one with the token of the mail", this::forgottenPassword);
+    }
+
+    private void deviceAccess() {
+        long account = Objects.requireNonNull(client.profile().orElseThrow().accountId());
+        DeviceAccessTokens tokens = client.deviceAccessTokens(account, DEVICE);
+        List<DeviceAccessToken> made = tokens.create(Duration.ofHours(1)).execute();
+        tokens.delete(made.get(0).token()).execute();
+        int left = tokens.list().execute().size();
+        tellWire.run();
+        story.expect("tokens found", 1, made.size());
+        story.expect("tokens left", 0, left);
+        story.says("found by listing before and after, and gone again");
     }
 
     private void aDayPasses(CertificateRequestTokens tokens) {

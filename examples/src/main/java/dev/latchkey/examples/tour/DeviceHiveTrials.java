@@ -4,8 +4,8 @@ import dev.latchkey.devicehive.Action;
 import dev.latchkey.devicehive.DeviceHiveClient;
 import dev.latchkey.devicehive.JwtPayload;
 import dev.latchkey.devicehive.JwtTokens;
+import dev.latchkey.devicehive.NameQuery;
 import dev.latchkey.devicehive.Network;
-import dev.latchkey.devicehive.NetworkQuery;
 import dev.latchkey.devicehive.NewPluginToken;
 import dev.latchkey.devicehive.NewToken;
 import dev.latchkey.devicehive.NewUser;
@@ -111,7 +111,7 @@ record DeviceHiveTrials(Story story, DeviceHiveClient client, FakeDeviceHive fak
                 .baseUrl(fake.baseUrl())
                 .accessToken(accessToken)
                 .build()) {
-            return device.networks().list(NetworkQuery.all()).stream()
+            return device.networks().list(NameQuery.all()).stream()
                     .map(Network::name)
                     .map(String::valueOf)
                     .collect(Collectors.toList());

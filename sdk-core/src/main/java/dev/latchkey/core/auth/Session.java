@@ -65,7 +65,8 @@ public interface Session {
     Operation<LogoutResult> logout();
 
     /**
-     * The state at this moment. Does no I/O. Never {@link SessionState#ACTIVE} once the token has ended.
+     * The state at this moment. Does no I/O. Never {@link SessionState#ACTIVE} once the token has ended, or while
+     * the server refuses it.
      *
      * @return the state
      */
@@ -92,7 +93,8 @@ public interface Session {
      *
      * <p>For requests that it authorises, two things are switched off: the client's cache, since it knows no users and would show
      * one what another has read, and its authenticator, which would answer a refused token with credentials of its own. Other
-     * requests of the client keep both.
+     * requests of the client keep both. Its cookie jar stays, and is shared by all that is derived from the client: where a server
+     * knows its users by cookies too, give each session a client with a jar of its own.
      *
      * <p>Several sessions may authorise one client, or clients derived from each other. Of those whose origins include a
      * request's, the one that was asked last authorises it. A token goes only where its own session allows: not on a redirect to

@@ -35,7 +35,8 @@ public interface SessionListener {
     default void loggedOut(LogoutResult result) {}
 
     /**
-     * The token store failed. The session goes on from memory and saves again later.
+     * The token store failed. The session goes on from memory and saves again later. Told once, until the store works again
+     * or gives other advice.
      *
      * @param cause the failure
      */

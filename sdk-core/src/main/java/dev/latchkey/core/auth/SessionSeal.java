@@ -154,6 +154,6 @@ final class SessionSeal {
     }
 
     private static IOException unusable(@Nullable Exception e) {
-        return new IOException("The key of the EncryptedTokenStore cannot be used.", e);
+        return new StoreFailedException("The key of the EncryptedTokenStore cannot be used.", e);
     }
 }

@@ -7,11 +7,14 @@ public enum SessionState {
     /** A token is held that can be used. */
     ACTIVE,
     /**
-     * The token has ended and there is no new one yet: the next call asks for one. {@link SessionStatus#lastFailure()} tells
+     * The token has ended, or the server has refused it, and there is no new one yet: the next call asks for one. {@link SessionStatus#lastFailure()} tells
      * whether that has been failing.
      */
     RENEWAL_DUE,
-    /** There is no session, and none can be had without a login by the user. */
+    /**
+     * There is no session, and none can be had without a login by the user; or the server has refused a token that the client was
+     * given, such as a domain token of Webitel.
+     */
     EXPIRED,
     /** Logged out, here or by another user of the same store. */
     LOGGED_OUT,

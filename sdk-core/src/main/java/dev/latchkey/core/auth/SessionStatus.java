@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the session stands; {@link SessionState#ACTIVE} only while there is a token that can be used
  * @param since when that state began
- * @param usableUntil when the token ends; null without a usable token, or where its lifetime is not known
+ * @param usableUntil when the token ends; null without a usable token, which one that the server has refused is not, and where
+ *     its lifetime is not known
  * @param lastRenewal the last time that a new token came, or null
- * @param lastFailure the last time that none came, null if that never happened
+ * @param lastFailure the last time that none came though it was tried, null if that never happened
  * @param nextTry when a token is asked for again by itself, null if nothing failed or no call needs one by then
  * @param nextPasswordProbe when a password that is held back is sent again by itself, null if none is held back
  * @param store how the token store works
@@ -36,7 +37,7 @@ public record SessionStatus(
     public record Renewal(Instant at, RenewalReason reason) {}
 
     /**
-     * A login or renewal that brought none.
+     * A login or renewal that brought none. A logout, and a call for a token of a session that is over, are no tries.
      *
      * @param at when it failed
      * @param type simple name of the cause's class
@@ -50,7 +51,7 @@ public record SessionStatus(
      *
      * @param working false from a failure until it works again
      * @param problem of the last failure, null while it works; the store's advice if it gives any
-     * @param since when the failure was met, null while it works
+     * @param since when the first of these failures was met, null while it works
      */
     public record Store(
             boolean working,

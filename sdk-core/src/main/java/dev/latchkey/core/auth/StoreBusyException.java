@@ -2,7 +2,7 @@ package dev.latchkey.core.auth;
 
 import java.io.IOException;
 
-/** Somebody else held the exclusive section of a session for too long. */
+/** Somebody else held the exclusive section of a session for too long. The message holds no secret: it is logged. */
 public final class StoreBusyException extends IOException {
 
     /**

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * FileTokenStore}, a database or a store of your own, which promises what follows.
  *
  * <p><b>Failures.</b> An {@link IOException} says that the store is away or failed and may work again later: the session goes on
- * from memory and tries again. Two kinds say more. {@link StoreBusyException}: somebody else is in the section. {@link
- * StoreSetupException}: no second try helps until somebody has changed something; its message is logged and names what. An entry
- * that holds no session is an {@link UnreadableSessionException}, never null, since null means that nobody has logged in. No
- * message holds a secret. A failed {@link Entry#save} has left the old content whole; a save that has returned survives a crash, where
+ * from memory and tries again. Some kinds say more. {@link StoreBusyException}: somebody else is in the section. {@link
+ * StoreSetupException}: no second try helps until somebody has changed something; its message names what. {@link
+ * StoreFailedException}: the store has failed in a way that its message describes. An entry
+ * that holds no session is an {@link UnreadableSessionException}, never null, since null means that nobody has logged in. The
+ * messages of these four are logged and shown, so they hold no secret; of any other exception only the class is. A failed {@link Entry#save} has left the old content whole; a save that has returned survives a crash, where
  * the store is durable. Runtime exceptions are taken as failures, too.
  *
  * <p><b>Content.</b> A store keeps all members of a session, {@link StoredSession#logins()} too. There may be an entry before

@@ -76,6 +76,7 @@ final class AnswerErrors {
                 };
             case 403 -> "This identity may not do that.";
             case 404 -> "There is no such thing, or this identity may not see it.";
+            case 407 -> ProxyRefusal.WANTS_LOGIN;
             case 409 -> "The request contradicts the state at the server.";
             case 423 -> "The resource is locked.";
             case 429 -> "Too many requests.";
@@ -88,14 +89,19 @@ final class AnswerErrors {
         };
     }
 
+    /** In punycode letters beyond ASCII cannot be told, so there the words of the server decide. */
+    private static String origin(HttpUrl target, String location, AnswerFailures failures) {
+        boolean mayHide =
+                target.host().contains("xn--") && !failures.cleaned(location).equals(location);
+        return mayHide ? "another host" : failures.cleaned(Origin.of(target).toString());
+    }
+
     /** The target's origin alone: its query may hold a secret. */
     private static String redirect(Response response, AnswerFailures failures) {
         String location = response.header("Location");
         @Nullable
         HttpUrl target = location == null ? null : response.request().url().resolve(location);
-        String where = target == null
-                ? ""
-                : " to " + failures.cleaned(Origin.of(target).toString());
+        String where = location == null || target == null ? "" : " to " + origin(target, location, failures);
         return "The server redirects" + where
                 + ", and the SDK follows no redirect. Set the base URL to where the API really is.";
     }

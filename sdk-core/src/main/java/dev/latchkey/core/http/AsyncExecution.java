@@ -2,6 +2,7 @@ package dev.latchkey.core.http;
 
 import dev.latchkey.core.ApiException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The future of one asynchronous execution. However it ends before the HTTP call does, that call is cancelled. */
 final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
     private final Transport transport;
-    private final Execution execution;
     private final ResponseReader<T> reader;
     private final @Nullable Executor executor;
     private volatile boolean over;
+    /** Null once it is over: who keeps the future does not keep what was sent. */
+    private volatile @Nullable Execution execution;
 
     AsyncExecution(Transport transport, Execution execution, ResponseReader<T> reader, @Nullable Executor executor) {
         this.transport = transport;
@@ -24,20 +26,26 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
     void start() {
         // Not by overriding cancel(…): there are a dozen ways to end a future, and some pass by all methods.
         CompletableFuture<T> unused = whenComplete((value, failure) -> giveUp());
-        execution.onTimeout(this::endInQueue);
-        execution.enter();
+        execution().onTimeout(this::endInQueue);
+        execution().enter();
         transport.asyncCalls().add(this);
     }
 
-    Execution execution() {
+    /** Null once it is over. */
+    @Nullable
+    Execution underway() {
         return execution;
+    }
+
+    private Execution execution() {
+        return Objects.requireNonNull(execution, "it is over");
     }
 
     @Override
     public void run() {
         T value;
         try {
-            value = transport.run(execution, reader);
+            value = transport.run(execution(), reader);
         } catch (Throwable e) {
             callIsOver();
             fail(e);
@@ -50,16 +58,16 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
     /** Before the future ends: what is chained to it may wait for another call, which needs the place. */
     private void callIsOver() {
         over = true;
+        execution = null;
         transport.asyncCalls().ended();
     }
 
     void failsToRun(Throwable why) {
-        over = true;
-        execution.exit();
+        Execution ended = ended();
         fail(
                 transport.isOpen()
-                        ? new ApiException(execution.failure("No thread could be started for the call."), why)
-                        : Lifecycle.refusal(execution));
+                        ? new ApiException(ended.failure("No thread could be started for the call."), why)
+                        : Lifecycle.refusal(ended));
     }
 
     /**
@@ -70,9 +78,7 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
         if (!transport.asyncCalls().remove(this)) {
             return;
         }
-        over = true;
-        execution.exit();
-        ApiException outcome = transport.exception(execution, new IOException("Canceled"));
+        ApiException outcome = transport.exception(ended(), new IOException("Canceled"));
         try {
             transport.threads().execute(() -> fail(outcome));
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -80,13 +86,23 @@ final class AsyncExecution<T extends @Nullable Object> extends CompletableFuture
         }
     }
 
+    /** It has not run, and will not. */
+    private Execution ended() {
+        Execution ended = execution();
+        over = true;
+        ended.exit();
+        execution = null;
+        return ended;
+    }
+
     private void giveUp() {
-        if (over) {
+        Execution underway = execution;
+        if (over || underway == null) {
             return;
         }
-        execution.call().cancel();
+        underway.call().cancel();
         if (transport.asyncCalls().remove(this)) {
-            execution.exit();
+            Execution unused = ended();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.core.UntrustedServerException;
 import dev.latchkey.core.internal.call.Misfit;
+import dev.latchkey.core.internal.call.TokenAwaitedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -37,9 +38,7 @@ final class CallErrors {
         }
         Exception cause = Wordless.of(failure);
         if (execution.isTimedOut()) {
-            String problem = "The call did not end within "
-                    + Duration.ofNanos(execution.plan().timeoutNanos()) + ".";
-            return new CallTimeoutException(execution.failure(problem), cause);
+            return new CallTimeoutException(execution.failure(tooLate(execution, failure)), cause);
         }
         if (!clientIsOpen && execution.call().isCanceled()) {
             return Lifecycle.refusal(execution);
@@ -53,7 +52,15 @@ final class CallErrors {
         if (Trust.isMissing(failure)) {
             return new UntrustedServerException(execution.failure(NOT_TRUSTED), cause);
         }
-        return new TransportException(execution.failure(problem(execution, failure)), cause);
+        String proxy = ProxyRefusal.problem(failure);
+        return new TransportException(execution.failure(proxy == null ? problem(execution, failure) : proxy), cause);
+    }
+
+    private static String tooLate(Execution execution, IOException failure) {
+        String problem = "The call did not end within "
+                + Duration.ofNanos(execution.plan().timeoutNanos()) + ".";
+        String whyNoToken = TokenAwaitedException.whyIn(failure);
+        return whyNoToken == null ? problem : problem + " It waited for a token: " + whyNoToken;
     }
 
     private static ApiException interrupted(Execution execution, IOException failure, Exception cause) {

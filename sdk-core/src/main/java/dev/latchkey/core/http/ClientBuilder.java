@@ -312,7 +312,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the clocks, for tests.
+     * Sets the clocks, for tests: {@code TimeSource.following(fake.clock()::instant)} lets the session see how a fake's clock
+     * moves, and renew before its token expires there.
      *
      * @param source the default is {@link TimeSource#system()}
      * @return this builder

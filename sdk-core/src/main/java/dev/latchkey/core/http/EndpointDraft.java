@@ -63,6 +63,7 @@ final class EndpointDraft {
             WholeCharacters.require("The name of a field", name);
             WholeCharacters.require("The field ", name, value);
             form.add(name, value);
+            sends(value);
         }
     }
 
@@ -145,6 +146,7 @@ final class EndpointDraft {
                 salvaged,
                 List.copyOf(secrets),
                 List.copyOf(values),
+                ofTheUser,
                 timeoutNanos,
                 true);
     }

@@ -1,14 +1,11 @@
 package dev.latchkey.core.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Escapes of one character: of URLs, of JSON and its like, and of HTML. */
 final class Escapes {
-    private static final int LONGEST_ENTITY = 12;
+    private static final int LONGEST_ENTITY = 14;
     private static final int HIGHEST = 0x10ffff;
-    private static final Map<String, Integer> ENTITIES =
-            Map.of("amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "apos", (int) '\'');
     private static final String LETTERS = "nrtbf";
     private static final String CONTROLS = "\n\r\t\b\f";
 
@@ -79,7 +76,7 @@ final class Escapes {
     private static int entityValue(byte[] text, int at, int length) {
         String name = new String(text, at + 1, length - 2, StandardCharsets.ISO_8859_1);
         if (name.isEmpty() || name.charAt(0) != '#') {
-            return ENTITIES.getOrDefault(name, -1);
+            return Entities.character(name);
         }
         boolean isHex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
         long value = number(name, isHex ? 2 : 1, isHex ? 16 : 10);

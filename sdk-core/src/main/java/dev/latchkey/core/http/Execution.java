@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import kotlin.jvm.JvmClassMappingKt;
+import kotlin.reflect.KClass;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okio.Buffer;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * One execution of a call: its limit, which counts from before it is queued, and what the interceptors have to know of it.
  * Travels as a tag of the request. Used by the thread that runs the call, but for what is volatile.
  */
-final class Execution {
+final class Execution implements CallSignal.Progress {
+    /** OkHttp makes another one for each question with a class. */
+    static final KClass<Execution> TAG = JvmClassMappingKt.getKotlinClass(Execution.class);
+
     /** They tell a form, which errors talk about. */
     private static final Set<String> OPEN_HEADERS = Set.of("accept", "accept-language", "content-type", "user-agent");
 
@@ -51,7 +56,7 @@ final class Execution {
     }
 
     static Execution of(Call call) {
-        return Objects.requireNonNull(call.request().tag(Execution.class), "not a call of this SDK");
+        return Objects.requireNonNull(call.request().tag(TAG), "not a call of this SDK");
     }
 
     RequestPlan plan() {
@@ -68,7 +73,7 @@ final class Execution {
 
     CallSignal signal() {
         if (signal == null) {
-            signal = new CallSignal(call(), plan.method(), plan.template(), this::told, this::remainingNanos);
+            signal = new CallSignal(call(), plan.method(), plan.template(), this);
         }
         return signal;
     }
@@ -102,7 +107,8 @@ final class Execution {
         return timedOut;
     }
 
-    long remainingNanos() {
+    @Override
+    public long remainingNanos() {
         return plan.timeoutNanos() - (System.nanoTime() - startedAt);
     }
 
@@ -161,7 +167,8 @@ final class Execution {
     }
 
     /** The same failure, told how far this execution has come. */
-    Failure told(Failure failure) {
+    @Override
+    public Failure told(Failure failure) {
         return failure.after(mayHaveBeenDone, plan.repeat() == Repeat.SAFE || plan.repeat() == Repeat.IDEMPOTENT);
     }
 

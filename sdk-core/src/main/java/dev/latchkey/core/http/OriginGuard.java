@@ -64,8 +64,9 @@ final class OriginGuard implements Interceptor {
     }
 
     private boolean isOurs(HttpUrl url) {
-        for (Origin origin : origins) {
-            if (origin.holds(url)) {
+        // It only grows; an iterator would be made for each call.
+        for (int i = 0; i < origins.size(); i++) {
+            if (origins.get(i).holds(url)) {
                 return true;
             }
         }
@@ -80,7 +81,7 @@ final class OriginGuard implements Interceptor {
             + " https, or call allowInsecureHttp() if the network is your own.";
 
     private boolean isPrivate(Connection connection) {
-        if (allowInsecure || connection.handshake() != null || isKnown(connection)) {
+        if (mayLeave(connection, allowInsecure) || isKnown(connection)) {
             return true;
         }
         boolean isLocal = Loopback.isReachedBy(connection);
@@ -105,7 +106,11 @@ final class OriginGuard implements Interceptor {
     }
 
     static boolean isPrivate(Connection connection, boolean allowInsecure) {
-        return allowInsecure || connection.handshake() != null || Loopback.isReachedBy(connection);
+        return mayLeave(connection, allowInsecure) || Loopback.isReachedBy(connection);
+    }
+
+    private static boolean mayLeave(Connection connection, boolean allowInsecure) {
+        return allowInsecure || connection.handshake() != null;
     }
 
     /** 3xx and 4xx: the server says that it did not do what it was asked. */

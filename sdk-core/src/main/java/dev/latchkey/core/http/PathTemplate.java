@@ -33,7 +33,7 @@ final class PathTemplate {
                 if (used == values.length) {
                     throw wrongCount(template, values.length);
                 }
-                append(path, template.substring(at, end + 1), values[used++]);
+                append(path, template, at, values[used++]);
                 at = end + 1;
             } else {
                 path.append(literal(c));
@@ -55,20 +55,28 @@ final class PathTemplate {
         return c;
     }
 
-    private static void append(StringBuilder path, String name, @Nullable Object value) {
+    private static void append(StringBuilder path, String template, int at, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidInputException("The path parameter " + name + " is null.");
+            throw new InvalidInputException("The path parameter " + name(template, at) + " is null.");
         }
         String text = value.toString();
         if (text.trim().isEmpty()) {
-            throw new InvalidInputException("The path parameter " + name + " is blank. Give the value that names it.");
+            throw new InvalidInputException(
+                    "The path parameter " + name(template, at) + " is blank. Give the value that names it.");
         }
         if (text.equals(".") || text.equals("..")) {
-            throw new InvalidInputException(
-                    "The path parameter " + name + " is \"" + text + "\", which would reach another path.");
+            throw new InvalidInputException("The path parameter " + name(template, at) + " is \"" + text
+                    + "\", which would reach another path.");
         }
-        WholeCharacters.require("The path parameter ", name, text);
+        if (!WholeCharacters.areIn(text)) {
+            WholeCharacters.require("The path parameter ", name(template, at), text);
+        }
         encode(path, text);
+    }
+
+    /** For errors alone: most parameters are never named. */
+    private static String name(String template, int at) {
+        return template.substring(at, template.indexOf('}', at) + 1);
     }
 
     static String encode(String text) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import kotlin.jvm.JvmClassMappingKt;
+import kotlin.reflect.KClass;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
     private static final int KEPT_CONNECTIONS = 256;
     private static final int MAX_ASYNC_CALLS = 64;
+    private static final KClass<RequestTemplate> TEMPLATE = JvmClassMappingKt.getKotlinClass(RequestTemplate.class);
 
     private final Lifecycle lifecycle;
     private final ExecutorService threads;
@@ -72,6 +76,7 @@ final class Pipeline {
             List<Interceptor> then,
             List<Interceptor> onTheWire,
             Interceptor guard) {
+        EventListener.Factory users = base.eventListenerFactory();
         OkHttpClient.Builder client = base.newBuilder()
                 .dispatcher(dispatcher)
                 .cache(null)
@@ -85,12 +90,12 @@ final class Pipeline {
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .dns(names.by(base.dns()))
+                .eventListenerFactory(call -> users.create(call).plus(names))
                 .socketFactory(LimitedSockets.of(base.socketFactory()));
         client.interceptors().clear();
         client.interceptors().add(retry);
         client.interceptors().addAll(first);
         client.interceptors().addAll(then);
-        client.interceptors().add(names);
         client.networkInterceptors().clear();
         client.networkInterceptors().addAll(onTheWire);
         client.networkInterceptors().add(guard);
@@ -103,8 +108,8 @@ final class Pipeline {
         Request.Builder request = new Request.Builder()
                 .url(plan.url())
                 .method(plan.method(), plan.body())
-                .tag(Execution.class, execution)
-                .tag(RequestTemplate.class, new RequestTemplate(plan.method(), plan.template()));
+                .tag(Execution.TAG, execution)
+                .tag(TEMPLATE, new RequestTemplate(plan.method(), plan.template()));
         // Not headers(…), which makes another builder of them.
         Headers headers = plan.headers();
         for (int i = 0; i < headers.size(); i++) {
@@ -154,8 +159,9 @@ final class Pipeline {
 
     private void cancel(boolean all) {
         for (AsyncExecution<?> waiting : asyncCalls.waiting()) {
-            if (isMeant(waiting.execution(), all)) {
-                waiting.execution().call().cancel();
+            Execution execution = waiting.underway(); // It may have come to its turn, and to its end, meanwhile.
+            if (execution != null && isMeant(execution, all)) {
+                execution.call().cancel();
                 waiting.endInQueue();
             }
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrecy where there are secrets
  * @param salvaged whether a success that breaks off is read as far as it came
  * @param secrets values that never show in a text
- * @param values in the address of a request that the user describes: nobody says which of them are secrets
+ * @param values in the address, or a form, of a request that the user describes: nobody says which of them are secrets
+ * @param ofTheUser whether the user describes it
  * @param timeoutNanos the limit of a whole execution
  * @param retried whether failures are followed by another attempt at all
  */
@@ -37,6 +38,7 @@ record RequestPlan(
         boolean salvaged,
         List<String> secrets,
         List<String> values,
+        boolean ofTheUser,
         long timeoutNanos,
         boolean retried) {
 
@@ -86,6 +88,7 @@ record RequestPlan(
                 salvaged,
                 secrets,
                 values,
+                ofTheUser,
                 newTimeout,
                 newRetried);
     }

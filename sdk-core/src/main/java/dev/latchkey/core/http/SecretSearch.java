@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Finds any of many secrets in one pass over a text, by the algorithm of Aho and Corasick: a tree of the secrets, and from each
  * node a link to the longest other start that it ends with. A plus and a space are the same, since a form writes one for the
- * other.
+ * other, and so are capitals and small letters of ASCII: of a host or a type OkHttp tells the small ones.
  */
 final class SecretSearch {
     private static final int NONE = -1;
@@ -115,6 +115,9 @@ final class SecretSearch {
     }
 
     private static byte same(byte b) {
+        if (b >= 'A' && b <= 'Z') {
+            return (byte) (b - 'A' + 'a');
+        }
         return b == '+' ? (byte) ' ' : b;
     }
 }

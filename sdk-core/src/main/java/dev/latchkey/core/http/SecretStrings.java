@@ -9,9 +9,14 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** The values in the JSON body of a request that deals in secrets: which of them is the password is not known here. */
+/**
+ * The values in the JSON body of a request that deals in secrets, or that the user describes: which of them is the password is not
+ * known here.
+ */
 final class SecretStrings {
     private static final int SHORTEST = 3;
+    /** Shorter ones are numbers and names, about which errors talk. */
+    private static final int SHORTEST_OF_THE_USER = 6;
 
     private SecretStrings() {}
 
@@ -19,11 +24,11 @@ final class SecretStrings {
         List<String> values = new ArrayList<>();
         RequestBody body = plan.body();
         boolean isSecret = plan.secrecy() == RequestPlan.Secrecy.ALL;
-        if (isSecret && plan.resendable() && body != null && isJson(body.contentType())) {
+        if ((isSecret || plan.ofTheUser()) && plan.resendable() && body != null && isJson(body.contentType())) {
             try {
                 Buffer buffer = new Buffer();
                 body.writeTo(buffer);
-                collect(JsonReader.of(buffer), values);
+                collect(JsonReader.of(buffer), isSecret ? SHORTEST : SHORTEST_OF_THE_USER, values);
             } catch (IOException | RuntimeException e) {
                 // What was collected is masked; a body that is no JSON has no values.
             }
@@ -35,7 +40,7 @@ final class SecretStrings {
         return type != null && type.subtype().contains("json");
     }
 
-    private static void collect(JsonReader in, List<String> values) throws IOException {
+    private static void collect(JsonReader in, int shortest, List<String> values) throws IOException {
         while (true) {
             switch (in.peek()) {
                 case BEGIN_OBJECT -> in.beginObject();
@@ -43,18 +48,17 @@ final class SecretStrings {
                 case BEGIN_ARRAY -> in.beginArray();
                 case END_ARRAY -> in.endArray();
                 case NAME -> in.skipName();
-                case STRING, NUMBER -> add(values, in.nextString());
+                case STRING, NUMBER -> {
+                    String value = in.nextString();
+                    if (value.length() >= shortest) {
+                        values.add(value);
+                    }
+                }
                 case BOOLEAN, NULL -> in.skipValue();
                 case END_DOCUMENT -> {
                     return;
                 }
             }
-        }
-    }
-
-    private static void add(List<String> values, String value) {
-        if (value.length() >= SHORTEST) {
-            values.add(value);
         }
     }
 }

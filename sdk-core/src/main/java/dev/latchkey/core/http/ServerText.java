@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class ServerText {
     private static final int SHORTEST_SOUGHT = 3;
 
     private static final Set<String> SCHEMES = Set.of("bearer", "basic");
+    private static final String BASIC = "Basic ";
+    private static final Pattern PAIR_ENDS = Pattern.compile("[;,&\\s]+");
 
     private static final int LONGEST_CODE = 64;
     /** Of a secret, so that what has to be read beyond a cut is bounded. */
@@ -55,6 +59,7 @@ final class ServerText {
             String value = each.trim();
             if (value.length() >= SHORTEST) {
                 mask(value);
+                values(value);
             } else if (value.length() >= SHORTEST_SOUGHT) {
                 brief.add(bytes(value));
             }
@@ -92,6 +97,37 @@ final class ServerText {
                 SCHEMES.contains(value.substring(0, Math.max(0, space)).toLowerCase(Locale.ROOT));
         if (space > 0 && (isToken || value.length() - space > SHORTEST)) {
             mask(value.substring(space + 1));
+        }
+        if (value.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            user(value.substring(BASIC.length()));
+        }
+        for (byte[] misread : Misread.of(value)) {
+            if (misread.length >= SHORTEST) {
+                pieces(misread);
+            } else if (misread.length >= SHORTEST_SOUGHT) {
+                brief.add(misread);
+            }
+        }
+    }
+
+    /** A gateway that knows the user's name and password from a header may speak of them as they are. */
+    private void user(String base64) {
+        ByteString decoded = ByteString.decodeBase64(base64);
+        String user = decoded == null ? "" : decoded.utf8();
+        int colon = user.indexOf(':');
+        if (colon >= 0) {
+            mask(user);
+            mask(user.substring(colon + 1));
+        }
+    }
+
+    /** Of a cookie and its like the value alone may be repeated. */
+    private void values(String pairs) {
+        for (String pair : PAIR_ENDS.split(pairs, -1)) {
+            String value = pair.substring(pair.indexOf('=') + 1).replace("\"", "");
+            if (value.length() >= SHORTEST && value.length() < pair.length()) {
+                mask(value);
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.latchkey.core.http;
 
+import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.internal.session.Authorization;
+import dev.latchkey.core.internal.session.QuotedTokens;
+import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -61,6 +64,14 @@ final class SessionMark {
         Request.Builder stripped = request.newBuilder();
         now.session.sessionHeaders().forEach(stripped::removeHeader);
         return stripped.build();
+    }
+
+    /** A peer that speaks no HTTP may have sent it back, and OkHttp have quoted that. */
+    IOException withoutToken(IOException failure) {
+        Sent now = sent;
+        return now == null || failure instanceof ApiIOException
+                ? failure
+                : QuotedTokens.leftOut(failure, now.token.values());
     }
 
     /** Without the token of a session that has authorised the call before; what the user has set stays. */

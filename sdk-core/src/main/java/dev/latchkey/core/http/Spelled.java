@@ -72,9 +72,9 @@ final class Spelled {
         return ByteBuffer.wrap(read.bytes, 0, read.size).equals(ByteBuffer.wrap(bytes, 0, size)) ? this : read.done();
     }
 
-    /** What pairs of hex digits spell; colons or spaces, which a form writes as a plus, may stand between them. */
+    /** What pairs of hex digits spell; spaces, which a form writes as a plus, line breaks and marks may stand between them. */
     Spelled hex(int skipped) {
-        return digits(4, skipped, " +:");
+        return digits(4, skipped, " +:-,;|\t\r\n");
     }
 
     /** What Base 64 spells, of either alphabet; lines may break it. */

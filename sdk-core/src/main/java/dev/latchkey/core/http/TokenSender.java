@@ -7,6 +7,7 @@ import dev.latchkey.core.internal.session.Replay;
 import dev.latchkey.core.internal.session.SessionEngine;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import okhttp3.Interceptor;
@@ -54,11 +55,17 @@ final class TokenSender {
         Response response = sending.proceed(chain, request(sending, chain.request(), token, signal));
         if (!scheme.refuses(response) || !sending.isRefusal(response)) {
             session.answered(signal);
+            if (response.isSuccessful()) {
+                session.accepted(token);
+            }
             return response;
         }
         if (sending.isAmbiguous()) {
             session.doubted(token);
             return response;
+        }
+        if (!isPage(response)) {
+            session.refused(token);
         }
         if (!sending.isResendable(chain.request())) {
             session.refusedWithoutReplay(token, signal);
@@ -134,6 +141,12 @@ final class TokenSender {
             session.refusedAgain(last, signal);
         }
         return answer;
+    }
+
+    /** Something in front of the server refuses with a page for people. */
+    private static boolean isPage(Response response) {
+        String type = response.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     /** The answer's own bytes are read before the call waits: a server may give up on a client that does not read. */

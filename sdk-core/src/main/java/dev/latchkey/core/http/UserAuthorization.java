@@ -59,7 +59,7 @@ final class UserAuthorization implements Interceptor {
             return sender.send(
                     ours, new UsersCall(clients, mark, request), new CallSignal(chain.call(), request.method(), PATH));
         } catch (IOException e) {
-            throw explained(request, guard, e);
+            throw explained(request, guard, mark.withoutToken(e));
         }
     }
 

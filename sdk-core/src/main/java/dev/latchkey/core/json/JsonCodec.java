@@ -37,11 +37,13 @@ public final class JsonCodec {
      * @throws IOException what the source threw, and nothing else
      */
     public static <T> T decode(JsonAdapter<T> adapter, Source source) throws IOException {
-        return read(source, reader -> {
-            T value = adapter.fromJson(reader);
-            requireEnd(reader);
-            return value;
-        });
+        return read(source, adapter, JsonCodec::whole);
+    }
+
+    private static <T> @Nullable T whole(JsonAdapter<T> adapter, JsonReader reader) throws IOException {
+        T value = adapter.fromJson(reader);
+        requireEnd(reader);
+        return value;
     }
 
     /**
@@ -77,7 +79,7 @@ public final class JsonCodec {
      * @throws IOException what the source threw before all required members were read
      */
     public static <R> R salvage(RecordAdapter<R> adapter, Source source) throws IOException {
-        return read(source, adapter::salvage);
+        return read(source, adapter, RecordAdapter::salvage);
     }
 
     /**
@@ -121,9 +123,9 @@ public final class JsonCodec {
         return document.readByteString();
     }
 
-    private static <T> T read(Source source, Read<T> read) throws IOException {
+    private static <A, T> T read(Source source, A adapter, Read<A, T> read) throws IOException {
         try {
-            T value = read.from(open(source));
+            T value = read.from(adapter, open(source));
             if (value == null) {
                 throw new JsonDecodingException("expected a value, found none");
             }
@@ -167,8 +169,8 @@ public final class JsonCodec {
     }
 
     @FunctionalInterface
-    private interface Read<T> {
+    private interface Read<A, T> {
         @Nullable
-        T from(JsonReader reader) throws IOException;
+        T from(A adapter, JsonReader reader) throws IOException;
     }
 }

@@ -76,6 +76,25 @@ class ContainersTest {
         assertThat(Files.getAttribute(volume.resolve("sessions"), "unix:uid")).isEqualTo(NOBODY_KNOWS);
     }
 
+    @Test
+    void aFullVolumeIsToldAndLeavesTheOldSession() throws Exception {
+        List<String> onAFullVolume = List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=24k,mode=700 none \"$0\" && exec \"$@\"",
+                volume.toString());
+        try (ChildJvm child = ChildJvm.start(
+                onAFullVolume, StoreProgram.class, volume.resolve("sessions").toString(), "overflow")) {
+            assertThat(child.said())
+                    .contains("could not be saved to " + volume)
+                    .contains("No space left on device")
+                    .contains("The old content is still there.");
+            assertThat(child.said()).isEqualTo("version 1");
+        }
+    }
+
     /** The capability is for the class path alone, which may be in a home of root's: it permits nobody to write. */
     private List<String> asAContainer() {
         return List.of(

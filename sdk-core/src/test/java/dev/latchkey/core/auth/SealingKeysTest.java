@@ -90,7 +90,7 @@ class SealingKeysTest {
 
     private static void unusable(ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isExactlyInstanceOf(IOException.class)
+                .isExactlyInstanceOf(StoreFailedException.class)
                 .hasMessage("The key of the EncryptedTokenStore cannot be used.");
     }
 

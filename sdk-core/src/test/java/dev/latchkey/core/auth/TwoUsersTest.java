@@ -127,6 +127,24 @@ class TwoUsersTest {
         refused(group, folder.only(".json").toString(), "chgrp 65533");
     }
 
+    /** Its owner is one of our groups, but not of that which is let in. */
+    @Test
+    void aFolderAboveThatBelongsToAMemberOfAnotherGroupIsRefused() throws Exception {
+        Path above = Files.createDirectory(shared.resolve("above"));
+        Path sessions = Files.createDirectory(above.resolve("sessions"));
+        Files.setAttribute(sessions, "unix:gid", GROUP);
+        StoreFolder.setBits(sessions, "rwxrwx---");
+        FileTokenStore group = FileTokenStore.at(sessions, Access.GROUP);
+        Sessions.save(group, Sessions.session(1));
+
+        Files.setAttribute(above, "unix:uid", STRANGER);
+        refused(group, sessions + " is of another group than a folder above it", "chgrp 0 ");
+
+        Files.setAttribute(sessions, "unix:gid", 0);
+        FileTokenStore ofOurGroup = FileTokenStore.at(above.resolve("more"), Access.GROUP);
+        Sessions.save(ofOurGroup, Sessions.session(1));
+    }
+
     private Path next() throws IOException {
         return folder.path()
                 .resolve(folder.only(".json").getFileName().toString().replace(".json", ".next"));

@@ -183,7 +183,7 @@ class AnswerTest extends HttpTest {
                 catchThrowableOfType(ApiException.class, http().get("/x").returning(reader)::execute);
 
         assertThat(thrown).isInstanceOf(ConflictException.class);
-        assertThat(thrown).hasMessage("GET /x: 200 It is taken. [taken]: [\"used ***\"]");
+        assertThat(thrown).hasMessage("GET /x: 200 It is taken [taken]: [\"used ***\"]");
     }
 
     @Test

@@ -315,6 +315,19 @@ class AuthorizedClientTest extends HttpTest {
     }
 
     @Test
+    void aPeerThatSpeaksNoHttpAndRepeatsTheTokenIsNotQuoted() {
+        answer(new MockResponse.Builder().status("HTTX/1 " + TestVendor.token(1)));
+        answer(new MockResponse.Builder().status("HTTX/1 what"));
+
+        assertThatThrownBy(() -> body(get("/x")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("java.net.ProtocolException")
+                .hasMessageNotContaining(TestVendor.token(1))
+                .hasNoCause();
+        assertThatThrownBy(() -> body(get("/x"))).hasMessageContaining("HTTX/1 what");
+    }
+
+    @Test
     void afterTheCloseACallSaysSo() {
         HttpApi http = http();
         OkHttpClient client =

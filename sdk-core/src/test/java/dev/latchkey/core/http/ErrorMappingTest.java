@@ -14,6 +14,7 @@ import dev.latchkey.core.RateLimitedException;
 import dev.latchkey.core.RedirectException;
 import dev.latchkey.core.ServerErrorException;
 import dev.latchkey.core.UnauthorizedException;
+import dev.latchkey.core.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -311,6 +312,55 @@ class ErrorMappingTest extends HttpTest {
                 .hasMessageContaining("base URL")
                 .hasMessageNotContaining(TestVendor.LEAK);
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostThatSpellsTheTokenIsNotTold() {
+        String token = TestVendor.token(1);
+        String password = TestVendor.LEAK + "-pä";
+        answer(new MockResponse.Builder().code(302).addHeader("Location", "https://" + token + ".example.com/"));
+        answer(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "https://" + password.replace("ä", "%C3%A4") + ".example.com/"));
+
+        HttpApi http = http();
+        ApiException ofToken = failure(http.get("/things").returningText());
+        ApiException ofPassword = failure(
+                http.post("/x").secretForm("password", password).anonymous().returningText());
+
+        assertThat(ofToken).hasMessageContaining("https://***.example.com:443,");
+        assertThat(ofPassword).hasMessageContaining("redirects to another host,");
+    }
+
+    @Test
+    void aTypeThatSpellsTheTokenIsNotTold() {
+        answer(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/" + TestVendor.token(1))
+                .body("hello"));
+
+        ApiException thrown = failure(http().get("/things").returning(Json.STRING));
+
+        assertThat(thrown).hasMessageContaining("no JSON but text/*** of 5 bytes");
+    }
+
+    @Test
+    void valuesInABodyThatTheUserDescribesAreMaskedToo() {
+        answer(400, "{\"message\":\"No hook-secret-1 for acme\"}");
+        answer(400, "{\"message\":\"No hook-secret-2 for acme\"}");
+
+        HttpApi http = http();
+        ApiException ofJson = failure(http.request("POST", "/hooks")
+                .json("{\"hook\":{\"key\":\"hook-secret-1\"},\"for\":\"acme\"}")
+                .anonymous()
+                .returningText());
+        ApiException ofForm = failure(http.request("POST", "/hooks")
+                .form("key", "hook-secret-2")
+                .form("for", "acme")
+                .anonymous()
+                .returningText());
+
+        assertThat(ofJson.serverMessage()).hasValue("No *** for acme");
+        assertThat(ofForm.serverMessage()).hasValue("No *** for acme");
     }
 
     @Test

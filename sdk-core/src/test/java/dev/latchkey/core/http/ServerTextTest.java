@@ -3,6 +3,7 @@ package dev.latchkey.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,6 +85,59 @@ class ServerTextTest {
 
         assertThat(shown).contains("***").endsWith(" said").doesNotContain(secret);
         assertThat(shown.replace("***", "")).as("what is left").hasSizeLessThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a PLAINPASSWORD! of yours",
+                "a 70-6c-61-69-6e-70-61-73-73-77-6f-72-64-21 of yours",
+                "a 70, 6c, 61, 69, 6e, 70, 61, 73, 73, 77, 6f, 72, 64, 21 of yours",
+                "a 706c6169 6e706173\n7377 6f7264 21 of yours",
+                "a plainpassword&excl; of yours",
+                "a PlainPassword&amp;excl; of yours",
+            })
+    void aSecretIsMaskedAsServersPrintBytesAndInEitherCase(String text) {
+        assertThat(new ServerText(List.of("plainpassword!"), List.of()).cleaned(text, 300))
+                .isEqualTo("a *** of yours");
+    }
+
+    @Test
+    void lettersBeyondAsciiAreFoundUnderTheirNamesAndWhereTheyWereMisread() {
+        String secret = "pässwörd€Ωž";
+        String utf8AsLatin = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String utf8AsWindows = new String(secret.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+        String inWindows =
+                ByteString.of(secret.getBytes(Charset.forName("windows-1252"))).hex();
+        List<String> spellings = List.of(
+                "p&auml;ssw&ouml;rd&euro;&Omega;&#382;",
+                utf8AsLatin,
+                utf8AsWindows,
+                form(utf8AsLatin),
+                inWindows,
+                inWindows.replaceAll("..", "%$0"),
+                "p?ssw?rd???",
+                "p\ufffdssw\ufffdrd\ufffd\ufffd\ufffd",
+                new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.US_ASCII));
+
+        for (String spelling : spellings) {
+            assertThat(new ServerText(List.of(secret), List.of()).cleaned("not " + spelling + ", no", 300))
+                    .isEqualTo("not ***, no");
+        }
+        assertThat(new ServerText(List.of("пар"), List.of()).cleaned("What???", 300))
+                .isEqualTo("***");
+        assertThat(new ServerText(List.of("пароль-пароль"), List.of()).cleaned("Why? \u00e4", 300))
+                .isEqualTo("Why? \u00e4");
+    }
+
+    @Test
+    void whatAHeaderHoldsIsMaskedByItself() {
+        ServerText words = new ServerText(
+                List.of(),
+                List.of("lang=de; session=\"ab12cd34\"", "Basic " + base64("gate:hunter-22"), "k=v1, key=val-9876=="));
+
+        assertThat(words.cleaned("No session ab12cd34 for gate with hunter-22 (val-9876==), lang=de", 300))
+                .isEqualTo("No session *** for gate with *** (***), lang=de");
     }
 
     @Test

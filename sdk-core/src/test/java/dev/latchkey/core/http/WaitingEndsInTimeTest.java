@@ -49,7 +49,9 @@ class WaitingEndsInTimeTest extends WaitingCalls {
     private long renewalOverdue() {
         ApiCall<String> call = waiting(Wait.RENEWAL).timeout(LIMIT);
         long start = System.nanoTime();
-        assertThatThrownBy(call::execute).isExactlyInstanceOf(CallTimeoutException.class);
+        assertThatThrownBy(call::execute)
+                .isExactlyInstanceOf(CallTimeoutException.class)
+                .hasMessageEndingWith("It waited for a token: the login or renewal has not ended.");
         return System.nanoTime() - start - LIMIT.toNanos();
     }
 

@@ -100,6 +100,15 @@ final class Accounts {
         return user;
     }
 
+    /** The user with this number, or the server's refusal. */
+    FakeUser require(long id) {
+        FakeUser user = user(id);
+        if (user == null) {
+            throw Errors.notFound("User", id);
+        }
+        return user;
+    }
+
     /** The number that every user gets when added. */
     static long id(FakeUser user) {
         return Objects.requireNonNull(user.id());

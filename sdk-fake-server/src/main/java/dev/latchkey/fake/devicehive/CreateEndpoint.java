@@ -21,9 +21,8 @@ final class CreateEndpoint {
 
     Operation read(@Nullable JsonBody body) {
         if (body == null) {
-            // The server trips over it: its own message is none.
             return caller -> {
-                throw Errors.of(500, null);
+                throw Errors.trippedOver();
             };
         }
         Long userId = body.integer("userId");

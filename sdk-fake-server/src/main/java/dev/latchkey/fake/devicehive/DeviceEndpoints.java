@@ -1,6 +1,5 @@
 package dev.latchkey.fake.devicehive;
 
-import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.devicehive.Gate.Caller;
 import dev.latchkey.fake.internal.Json;
@@ -17,11 +16,15 @@ final class DeviceEndpoints {
     }
 
     void addTo(ApiRoutes routes) {
-        routes.reading("GET", "/device", Actions.GET_DEVICE, this::list);
-        routes.reading("GET", "/device/{id}", Actions.GET_DEVICE, this::get);
+        routes.reading("GET", "/device", Actions.GET_DEVICE, request -> this::list);
+        routes.reading(
+                "GET",
+                "/device/{id}",
+                Actions.GET_DEVICE,
+                request -> caller -> get(request.pathVariable("id"), caller));
     }
 
-    private FakeResponse list(FakeRequest request, Caller caller) {
+    private FakeResponse list(Caller caller) {
         List<Map<String, @Nullable Object>> shown = inventory.devices().stream()
                 .filter(caller.reach()::shows)
                 .map(DeviceEndpoints::described)
@@ -29,8 +32,7 @@ final class DeviceEndpoints {
         return FakeResponse.json(200, shown);
     }
 
-    private FakeResponse get(FakeRequest request, Caller caller) {
-        String id = request.pathVariable("id");
+    private FakeResponse get(String id, Caller caller) {
         Reach reach = caller.reach();
         FakeDevice device = inventory.device(id);
         if (!reach.isUnlimited() && (device == null || !reach.shows(device))) {

@@ -35,10 +35,12 @@ final class Errors {
 
     /** What the server's validator says of a member, which it quotes. */
     static Refusal invalid(String member, @Nullable Object value, String what) {
-        return of(
-                400,
-                "Error! Make sure, that the passed object is correct and properly structured. Validation failed: \n"
-                        + "On property " + member + " (value: " + value + "): " + what + " ; ");
+        return new Violations().add(true, member, value, what).refusal();
+    }
+
+    /** Where the server fails for want of a body; its own message is none. */
+    static Refusal trippedOver() {
+        return of(500, null);
     }
 
     static Refusal notAuthorized() {

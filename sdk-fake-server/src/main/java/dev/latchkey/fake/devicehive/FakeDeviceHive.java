@@ -272,7 +272,11 @@ public final class FakeDeviceHive extends FakeServer {
 
     @Override
     protected FakeResponse methodNotAllowed(FakeRequest request, Set<String> allowed) {
-        return refusal(request, 405);
+        return refusal(request, hive.settings.deviceApi() || !isForTheFrontend(request) ? 405 : 404);
+    }
+
+    private boolean isForTheFrontend(FakeRequest request) {
+        return hive.profile != ServerProfile.LEGACY && request.rawPath().startsWith(DEVICE_API + "/");
     }
 
     @Override

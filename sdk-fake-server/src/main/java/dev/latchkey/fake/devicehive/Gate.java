@@ -51,21 +51,22 @@ final class Gate {
         };
     }
 
-    /** An endpoint that takes no body, and wants a token with an action. */
+    /** An endpoint that takes no body, and wants a token with an action, which is asked for once path and query have been read. */
     FakeHandler reading(int action, Reading endpoint) {
         return request -> {
             Caller caller = caller(request);
             requireJsonAccepted(request);
-            return endpoint.answer(request, require(caller, action));
+            Operation operation = endpoint.read(request);
+            return operation.run(require(caller, action));
         };
     }
 
-    /** An endpoint that takes JSON, or nothing, and wants a token with an action. */
+    /** An endpoint that takes JSON, or nothing, and wants a token with an action, which is asked for once all has been read. */
     FakeHandler writing(int action, Writing endpoint) {
         return request -> {
             Caller caller = caller(request);
-            JsonBody body = json(request);
-            return endpoint.answer(request, body, require(caller, action));
+            Operation operation = endpoint.read(request, json(request));
+            return operation.run(require(caller, action));
         };
     }
 
@@ -177,16 +178,16 @@ final class Gate {
      */
     record Caller(FakeUser user, @Nullable List<Integer> actions, Reach reach) {}
 
-    /** Answers requests without a body. */
+    /** Reads requests without a body, of somebody who may not be entitled to them. */
     @FunctionalInterface
     interface Reading {
-        FakeResponse answer(FakeRequest request, Caller caller);
+        Operation read(FakeRequest request);
     }
 
-    /** Answers requests that may have a body. */
+    /** Reads requests that may have a body, of somebody who may not be entitled to them. */
     @FunctionalInterface
     interface Writing {
-        FakeResponse answer(FakeRequest request, @Nullable JsonBody body, Caller caller);
+        Operation read(FakeRequest request, @Nullable JsonBody body);
     }
 
     /** Answers requests that need no token. */

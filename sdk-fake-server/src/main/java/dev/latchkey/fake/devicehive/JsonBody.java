@@ -39,16 +39,17 @@ final class JsonBody {
         }
     }
 
-    /** Whether a member is there and not null. */
-    boolean has(String name) {
-        return members.get(name) != null;
-    }
-
-    /** A member that may be anything: every text but {@code true} counts as false. */
+    /** A truth value, or a text: every one but {@code true}, in any case, counts as false. */
     @Nullable
     Boolean flag(String name) {
         Object value = members.get(name);
-        return value == null ? null : (Boolean) value.toString().equals("true");
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Boolean || value instanceof String) {
+            return Boolean.parseBoolean(value.toString());
+        }
+        throw Errors.badParameters();
     }
 
     @Nullable
@@ -76,6 +77,15 @@ final class JsonBody {
         } catch (ArithmeticException e) {
             throw Errors.badParameters();
         }
+    }
+
+    @Nullable
+    Integer small(String name) {
+        Long number = integer(name);
+        if (number != null && number.intValue() != number) {
+            throw Errors.badParameters();
+        }
+        return number == null ? null : (Integer) number.intValue();
     }
 
     @Nullable

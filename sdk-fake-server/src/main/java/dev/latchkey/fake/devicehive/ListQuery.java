@@ -25,6 +25,14 @@ final class ListQuery {
         this.settings = settings;
     }
 
+    /** Refuses what is no number in these parameters. */
+    ListQuery requireNumbers(String... names) {
+        for (String name : names) {
+            Integer unused = number(name);
+        }
+        return this;
+    }
+
     /** Whether a text is that of a parameter, or like that of another, beside which the first does not count. */
     boolean allows(String text, String exactly, String like) {
         String pattern = text(like);
@@ -47,12 +55,8 @@ final class ListQuery {
         Integer take = number("take");
         Integer skip = number("skip");
         List<T> list = new ArrayList<>(all.toList());
-        String field = text("sortField");
+        Comparator<T> comparator = order(orders);
         String order = text("sortOrder");
-        Comparator<T> comparator = field == null ? null : orders.get(field.toLowerCase(Locale.ROOT));
-        if (field != null && comparator == null) {
-            throw Errors.badParameters();
-        }
         boolean descends = "DESC".equalsIgnoreCase(order);
         if (order != null && !descends && !order.equalsIgnoreCase("ASC")) {
             throw unanswered("sortOrder is neither ASC nor DESC");
@@ -67,6 +71,16 @@ final class ListQuery {
                 .skip(skip == null ? 0 : skip)
                 .limit(take == null ? list.size() : take)
                 .toList();
+    }
+
+    /** The order that is asked for; null if there is none, and refused if it is by something else. */
+    <T> @Nullable Comparator<T> order(Map<String, Comparator<T>> orders) {
+        String field = text("sortField");
+        Comparator<T> comparator = field == null ? null : orders.get(field.toLowerCase(Locale.ROOT));
+        if (field != null && comparator == null) {
+            throw Errors.badParameters();
+        }
+        return comparator;
     }
 
     private NoAnswer unanswered(String why) {

@@ -1,6 +1,7 @@
 package dev.latchkey.fake.devicehive;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class Shelf {
 
     String kind() {
         return kind;
+    }
+
+    /** What the server's database calls it. */
+    String column() {
+        return kind.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     void clear() {

@@ -49,21 +49,26 @@ final class TokenEndpoints {
         }
         if (!user.hasPassword(password)) {
             accounts.loginFailed(user, settings.loginAttempts());
+            assignments.rowChanged(user);
             throw Errors.of(401, "Invalid credentials");
         }
-        accounts.loggedIn(user);
         return created(logIn(assignments.cached(seen(user))));
     }
 
-    /** When a user has logged in is written down once a second at most; then all that the server knows of it is read anew. */
+    /**
+     * When a user has logged in is written down once a second at most, and with the first login after wrong passwords; then all that
+     * the server knows of it is read anew.
+     */
     private FakeUser seen(FakeUser user) {
         Instant now = clock.instant();
         Instant last = user.lastLogin();
-        if (last != null && !now.isAfter(last.plus(WRITTEN_DOWN_AFTER))) {
+        boolean isKnown = last != null && !now.isAfter(last.plus(WRITTEN_DOWN_AFTER));
+        if (isKnown && accounts.failedLogins(user.login()) == 0) {
             return user;
         }
+        accounts.loggedIn(user);
         assignments.rowChanged(user);
-        return accounts.loggedIn(user, now);
+        return isKnown ? user : accounts.loggedIn(user, now);
     }
 
     /** Tokens with all the rights of a user. */
@@ -90,7 +95,7 @@ final class TokenEndpoints {
         TokenPayload payload = refreshable(token);
         FakeUser user = owner(payload);
         if (user != null) {
-            accounts.loggedIn(user);
+            FakeUser unused = seen(user);
         }
         String access = tokens.issue(payload.as(false).withExpiresAt(null));
         return FakeResponse.json(201, Json.object("accessToken", access));

@@ -4,6 +4,7 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.Refusal;
 import dev.latchkey.fake.devicehive.Gate.Caller;
+import dev.latchkey.fake.devicehive.Gate.Operation;
 import dev.latchkey.fake.internal.Json;
 import java.util.Comparator;
 import java.util.Map;
@@ -30,51 +31,29 @@ final class UserEndpoints {
     }
 
     void addTo(ApiRoutes routes) {
-        routes.reading("GET", "/user/current", Actions.GET_CURRENT_USER, (request, caller) -> shown(caller.user()));
-        routes.writing(
-                "PUT",
-                "/user/current",
-                Actions.UPDATE_CURRENT_USER,
-                (request, body, caller) -> change(caller.user(), body, caller));
+        routes.reading("GET", "/user/current", Actions.GET_CURRENT_USER, request -> caller -> shown(caller.user()));
+        routes.writing("PUT", "/user/current", Actions.UPDATE_CURRENT_USER, this::updateCurrent);
         routes.reading("GET", "/user", Actions.MANAGE_USER, this::list);
         routes.reading("GET", "/user/count", Actions.MANAGE_USER, this::count);
         routes.writing("POST", "/user", Actions.MANAGE_USER, this::create);
         routes.reading("GET", "/user/{id}", Actions.MANAGE_USER, this::get);
-        routes.writing(
-                "PUT",
-                "/user/{id}",
-                Actions.MANAGE_USER,
-                (request, body, caller) -> change(user(request, accounts), body, caller));
+        routes.writing("PUT", "/user/{id}", Actions.MANAGE_USER, this::update);
         routes.reading("DELETE", "/user/{id}", Actions.MANAGE_USER, this::delete);
     }
 
-    /** The user whose number is in the path. */
-    static FakeUser user(FakeRequest request, Accounts accounts) {
-        long id = ApiRoutes.number(request, "id");
-        FakeUser user = accounts.user(id);
-        if (user == null) {
-            throw Errors.notFound("User", id);
-        }
-        return user;
-    }
-
-    private FakeResponse shown(FakeUser user) {
-        return FakeResponse.json(200, ApiAnswers.single(assignments.read(user), inventory.networks));
-    }
-
-    private FakeResponse list(FakeRequest request, Caller caller) {
-        ListQuery query = new ListQuery(request, settings);
-        return FakeResponse.json(
+    private Operation list(FakeRequest request) {
+        ListQuery query = new ListQuery(request, settings).requireNumbers("role", "status", "take", "skip");
+        return caller -> FakeResponse.json(
                 200,
                 query.part(wanted(query), ORDERS).stream()
                         .map(ApiAnswers::listed)
                         .toList());
     }
 
-    private FakeResponse count(FakeRequest request, Caller caller) {
-        return FakeResponse.json(
-                200,
-                Json.object("count", wanted(new ListQuery(request, settings)).count()));
+    private Operation count(FakeRequest request) {
+        ListQuery query = new ListQuery(request, settings).requireNumbers("role", "status");
+        return caller ->
+                FakeResponse.json(200, Json.object("count", wanted(query).count()));
     }
 
     private Stream<FakeUser> wanted(ListQuery query) {
@@ -84,39 +63,63 @@ final class UserEndpoints {
                 .filter(user -> query.allows(user.status().number(), "status"));
     }
 
-    /** A client is shown itself only, and told of others in two numbers that do not agree. */
-    private FakeResponse get(FakeRequest request, Caller caller) {
-        FakeUser user = user(request, accounts);
-        if (!caller.user().isAdmin() && !user.login().equals(caller.user().login())) {
-            throw new Refusal(FakeResponse.json(
-                    403, Json.object("error", 404, "message", "User with id = " + user.id() + " not found")));
-        }
-        return shown(user);
+    /** A client is shown itself only, and told of others, be there any or not, in two numbers that do not agree. */
+    private Operation get(FakeRequest request) {
+        long id = ApiRoutes.number(request, "id");
+        return caller -> {
+            if (!caller.user().isAdmin() && Accounts.id(caller.user()) != id) {
+                throw new Refusal(FakeResponse.json(
+                        403, Json.object("error", 404, "message", "User with id = " + id + " not found")));
+            }
+            return shown(accounts.require(id));
+        };
     }
 
-    private FakeResponse create(FakeRequest request, @Nullable JsonBody body, Caller caller) {
-        FakeUser user = form.create(body);
-        accounts.add(user);
-        return FakeResponse.json(201, ApiAnswers.created(accounts.require(user.login())));
+    private FakeResponse shown(FakeUser user) {
+        return FakeResponse.json(200, ApiAnswers.single(assignments.read(user), inventory.networks));
+    }
+
+    private Operation create(FakeRequest request, @Nullable JsonBody body) {
+        UserFields fields = UserFields.of(body);
+        return caller -> {
+            FakeUser user = form.create(fields);
+            accounts.add(user);
+            return FakeResponse.json(201, ApiAnswers.created(accounts.require(user.login())));
+        };
+    }
+
+    private Operation updateCurrent(FakeRequest request, @Nullable JsonBody body) {
+        UserFields fields = UserFields.of(body);
+        return caller -> change(caller.user(), fields, caller);
+    }
+
+    private Operation update(FakeRequest request, @Nullable JsonBody body) {
+        UserFields fields = UserFields.of(body);
+        long id = ApiRoutes.number(request, "id");
+        return caller -> change(accounts.require(id), fields, caller);
     }
 
     /** Without a body nothing happens. */
-    private FakeResponse change(FakeUser user, @Nullable JsonBody body, Caller caller) {
-        if (body != null) {
-            FakeUser changed = form.change(user, body, caller.user().isAdmin());
+    private FakeResponse change(FakeUser user, @Nullable UserFields fields, Caller caller) {
+        if (fields != null) {
+            FakeUser changed = form.change(user, fields, caller.user().isAdmin());
             accounts.replace(user, changed);
             assignments.rowChanged(changed);
         }
         return ApiAnswers.done();
     }
 
-    private FakeResponse delete(FakeRequest request, Caller caller) {
-        FakeUser user = user(request, accounts);
-        if (user.login().equals(caller.user().login())) {
-            throw Errors.of(403, "You can not delete a user or access key that you use to authenticate this request");
-        }
-        accounts.remove(user.login());
-        assignments.rowChanged(user);
-        return ApiAnswers.done();
+    private Operation delete(FakeRequest request) {
+        long id = ApiRoutes.number(request, "id");
+        return caller -> {
+            if (Accounts.id(caller.user()) == id) {
+                throw Errors.of(
+                        403, "You can not delete a user or access key that you use to authenticate this request");
+            }
+            FakeUser user = accounts.require(id);
+            accounts.remove(user.login());
+            assignments.rowChanged(user);
+            return ApiAnswers.done();
+        };
     }
 }

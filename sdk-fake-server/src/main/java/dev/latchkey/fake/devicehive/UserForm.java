@@ -3,15 +3,23 @@ package dev.latchkey.fake.devicehive;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a user of a request's body, or changes one. What is refused where, and what the server fails on, is its own way. */
+/**
+ * What makes a user of a request, or changes one. A new user is looked at three times: as a request, as a user, and when it is
+ * written. A change is written as it comes, so that the database's own rules show as a failure of the server.
+ */
 final class UserForm {
     private static final String PASSWORD = "Password can contain only from 6 to 128 symbols!";
+    private static final String EMPTY =
+            "Field login cannot be empty. The length of login should not be more than 128 symbols.";
     private static final String LENGTH = "Field cannot be empty. The length of login should be from 3 to 128 symbols.";
     private static final String SYMBOLS =
             "Login can contain only lowercase or uppercase letters, numbers, and some special symbols (_@.)";
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_@.-]*");
+    private static final String NOT_WRITTEN =
+            "Could not commit JPA transaction; nested exception is javax.persistence.RollbackException: Error while"
+                    + " committing the transaction";
+    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_@.-]+");
+    private static final Pattern GOOD_PASSWORD = Pattern.compile(".{6,128}");
     private static final int SHORTEST_LOGIN = 3;
-    private static final int SHORTEST_PASSWORD = 6;
     private static final int LONGEST = 128;
     private static final int ROLES = 2;
     private static final int STATUSES = 3;
@@ -23,90 +31,82 @@ final class UserForm {
     }
 
     /** A user who has no networks yet, and all device types unless that is declined. */
-    FakeUser create(@Nullable JsonBody body) {
-        if (body == null) {
+    FakeUser create(@Nullable UserFields fields) {
+        if (fields == null) {
             throw Errors.nothingToValidate();
         }
-        String password = body.text("password");
-        if (password != null && password.length() > LONGEST) {
-            throw Errors.invalid("password", password, "The length of password should not be more than 128 symbols.");
+        String given = fields.login();
+        Integer role = fields.role();
+        Integer status = fields.status();
+        String password = fields.password();
+        new Violations()
+                .addLength("login", given, 1, LONGEST, EMPTY)
+                .addRange("role", role, 1)
+                .addRange("status", status, STATUSES)
+                .addLength(
+                        "password", password, 0, LONGEST, "The length of password should not be more than 128 symbols.")
+                .refuse();
+        UserStatus known = status == null ? UserStatus.ACTIVE : status(status);
+        if (given == null) {
+            throw Errors.invalid("login", null, "login field cannot be null.");
         }
-        Long status = body.integer("status");
-        if (status != null && (status < 0 || status > STATUSES)) {
-            throw Errors.invalid("status", status, "must be from 0 to 3");
-        }
-        String login = body.text("login") == null
-                ? ""
-                : String.valueOf(body.text("login")).trim();
-        requireLogin(login);
-        Long role = body.integer("role");
-        if (role == null || role < 0 || role >= ROLES) {
+        if (role == null) {
             throw Errors.of(400, "User role is invalid or empty");
         }
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
+        String login = given.trim();
+        requireFree(login, null);
+        if (password == null || !GOOD_PASSWORD.matcher(password).matches()) {
             throw Errors.of(400, PASSWORD);
         }
-        requireFree(login, null);
+        String wrong = wrong(login);
+        if (!wrong.isEmpty()) {
+            throw Errors.of(400, wrong);
+        }
         FakeUser.Builder user = role == 0 ? FakeUser.admin(login, password) : FakeUser.client(login, password);
-        boolean someTypes = Boolean.FALSE.equals(body.flag("allDeviceTypesAvailable"));
+        boolean someTypes = Boolean.FALSE.equals(fields.allDeviceTypes());
         return (someTypes ? user.deviceTypes() : user)
                 .networks()
-                .status(status == null ? UserStatus.ACTIVE : status(status))
-                .dataObject(body.object("data"))
-                .introReviewed(Boolean.TRUE.equals(body.flag("introReviewed")))
+                .status(known)
+                .dataObject(fields.data())
+                .introReviewed(Boolean.TRUE.equals(fields.introReviewed()))
                 .build();
     }
 
     /** The user changed. Data that are not given are lost, whatever else the request is about. */
-    FakeUser change(FakeUser user, JsonBody body, boolean byAdmin) {
-        if (!byAdmin && (body.has("login") || body.has("role") || body.has("status"))) {
+    FakeUser change(FakeUser user, UserFields fields, boolean byAdmin) {
+        if (!byAdmin && (fields.login() != null || fields.role() != null || fields.status() != null)) {
             throw Errors.of(403, "Admin permissions required for this action");
         }
-        FakeUser.Builder changed = user.toBuilder().dataObject(body.object("data"));
-        String login = body.text("login");
-        if (login != null) {
-            changed.login(changedLogin(login, user));
-        }
-        String password = body.text("password");
+        FakeUser.Builder changed = user.toBuilder().dataObject(fields.data());
+        String login = fields.login() == null ? user.login() : fields.login().trim();
+        requireFree(login, user);
+        String password = fields.password();
         if (password != null && !password.isEmpty()) {
-            if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST) {
+            if (!GOOD_PASSWORD.matcher(password).matches()) {
                 throw Errors.of(400, PASSWORD);
             }
             changed.password(password);
         }
-        Long role = body.integer("role");
-        if (role != null) {
-            changed.admin(requireWithin(role, ROLES) == 0);
+        if (fields.role() != null) {
+            changed.admin(requireWithin(fields.role(), ROLES) == 0);
         }
-        Long status = body.integer("status");
-        if (status != null) {
-            changed.status(status(status));
+        if (fields.status() != null) {
+            changed.status(status(fields.status()));
         }
-        Boolean introReviewed = body.flag("introReviewed");
-        return introReviewed == null
-                ? changed.build()
-                : changed.introReviewed(introReviewed).build();
+        new Violations().addLength("login", login, 1, LONGEST, EMPTY).refuse();
+        if (fields.login() != null && !wrong(login).isEmpty()) {
+            throw Errors.of(500, NOT_WRITTEN);
+        }
+        Boolean introReviewed = fields.introReviewed();
+        return changed.login(login)
+                .introReviewed(introReviewed == null ? user.isIntroReviewed() : introReviewed)
+                .build();
     }
 
-    private String changedLogin(String login, FakeUser user) {
-        if (!login.isEmpty() && login.length() < SHORTEST_LOGIN) {
-            throw Errors.of(
-                    500,
-                    "Could not commit JPA transaction; nested exception is javax.persistence.RollbackException: Error while"
-                            + " committing the transaction");
-        }
-        requireLogin(login);
-        requireFree(login, user);
-        return login;
-    }
-
-    private static void requireLogin(String login) {
-        if (login.length() < SHORTEST_LOGIN || login.length() > LONGEST) {
-            throw Errors.of(400, LENGTH);
-        }
-        if (!LOGIN.matcher(login).matches()) {
-            throw Errors.invalid("login", login, LENGTH + SYMBOLS);
-        }
+    /** What is wrong with a login: two texts without a space between them, or one, or none. */
+    private static String wrong(String login) {
+        return (login.length() < SHORTEST_LOGIN || login.length() > LONGEST ? LENGTH : "")
+                + (LOGIN.matcher(login).matches() ? "" : SYMBOLS);
     }
 
     private void requireFree(String login, @Nullable FakeUser holder) {
@@ -116,15 +116,15 @@ final class UserForm {
         }
     }
 
-    private static UserStatus status(long status) {
+    private static UserStatus status(int status) {
         return UserStatus.of(requireWithin(status, STATUSES));
     }
 
     /** The server trips over a number beyond its table. */
-    private static int requireWithin(long index, int length) {
+    private static int requireWithin(int index, int length) {
         if (index < 0 || index >= length) {
             throw Errors.of(500, "Index " + index + " out of bounds for length " + length);
         }
-        return (int) index;
+        return index;
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.fake.devicehive;
 
 import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
-import dev.latchkey.fake.devicehive.Gate.Caller;
+import dev.latchkey.fake.devicehive.Gate.Operation;
 import dev.latchkey.fake.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,71 +28,96 @@ final class UserReachEndpoints {
 
     void addTo(ApiRoutes routes) {
         routes.reading("GET", NETWORK, Actions.GET_NETWORK, this::network);
-        routes.writing("PUT", NETWORK, Actions.MANAGE_NETWORK, (request, body, caller) -> assignNetwork(request, true));
-        routes.reading("DELETE", NETWORK, Actions.MANAGE_NETWORK, (request, caller) -> assignNetwork(request, false));
+        changing(routes, NETWORK, Actions.MANAGE_NETWORK, this::assignNetwork);
         routes.reading("GET", TYPES, Actions.MANAGE_DEVICE_TYPE, this::types);
         routes.reading("GET", TYPE, Actions.GET_DEVICE_TYPE, this::type);
-        routes.writing("PUT", TYPE, Actions.MANAGE_DEVICE_TYPE, (request, body, caller) -> assignType(request, true));
-        routes.reading("DELETE", TYPE, Actions.MANAGE_DEVICE_TYPE, (request, caller) -> assignType(request, false));
-        routes.writing("PUT", ALL, Actions.MANAGE_DEVICE_TYPE, (request, body, caller) -> allowAll(request, true));
-        routes.reading("DELETE", ALL, Actions.MANAGE_DEVICE_TYPE, (request, caller) -> allowAll(request, false));
+        changing(routes, TYPE, Actions.MANAGE_DEVICE_TYPE, this::assignType);
+        changing(routes, ALL, Actions.MANAGE_DEVICE_TYPE, this::allowAll);
     }
 
-    private FakeResponse network(FakeRequest request, Caller caller) {
+    /** PUT gives and DELETE takes; no body is looked at. */
+    private static void changing(ApiRoutes routes, String path, int action, Change change) {
+        routes.reading("PUT", path, action, request -> change.read(request, true));
+        routes.reading("DELETE", path, action, request -> change.read(request, false));
+    }
+
+    private Operation network(FakeRequest request) {
+        long userId = ApiRoutes.number(request, "id");
         long id = ApiRoutes.number(request, "networkId");
-        FakeUser user = assignments.read(UserEndpoints.user(request, accounts));
-        Named network = inventory.networks.find(id);
-        if (network == null || !user.networks().contains(String.valueOf(id))) {
-            throw Errors.of(404, "Network with id " + id + " for user with id " + user.id() + " was not found");
-        }
-        return FakeResponse.json(200, Json.object("network", network.json()));
+        return caller -> {
+            FakeUser user = assignments.read(accounts.require(userId));
+            Named network = inventory.networks.find(id);
+            if (network == null || !user.networks().contains(String.valueOf(id))) {
+                throw Errors.of(404, "Network with id " + id + " for user with id " + userId + " was not found");
+            }
+            return FakeResponse.json(200, Json.object("network", network.json()));
+        };
     }
 
-    private FakeResponse assignNetwork(FakeRequest request, boolean assigned) {
+    private Operation assignNetwork(FakeRequest request, boolean assigned) {
+        long userId = ApiRoutes.number(request, "id");
         long id = ApiRoutes.number(request, "networkId");
-        FakeUser user = UserEndpoints.user(request, accounts);
-        long network = inventory.networks.require(id).id();
-        change(user, user.toBuilder().networks(changed(user.networks(), network, assigned)));
-        return ApiAnswers.done();
+        return caller -> {
+            FakeUser user = accounts.require(userId);
+            long network = inventory.networks.require(id).id();
+            change(user, user.toBuilder().networks(changed(user.networks(), network, assigned)));
+            return ApiAnswers.done();
+        };
     }
 
-    private FakeResponse types(FakeRequest request, Caller caller) {
-        FakeUser user = assignments.read(UserEndpoints.user(request, accounts));
-        List<Map<String, @Nullable Object>> own = inventory.types.all().stream()
-                .filter(type -> mayReach(user, type))
-                .map(Named::json)
-                .toList();
-        return FakeResponse.json(200, own);
+    private Operation types(FakeRequest request) {
+        long userId = ApiRoutes.number(request, "id");
+        return caller -> {
+            FakeUser user = assignments.read(accounts.require(userId));
+            List<Map<String, @Nullable Object>> own = inventory.types.all().stream()
+                    .filter(type -> user.isAllowedAllDeviceTypes() || isAssigned(user, type.id()))
+                    .map(Named::json)
+                    .toList();
+            return FakeResponse.json(200, own);
+        };
     }
 
-    private FakeResponse type(FakeRequest request, Caller caller) {
+    /** Of a user who may reach all, only what the caller reaches is shown. */
+    private Operation type(FakeRequest request) {
+        long userId = ApiRoutes.number(request, "id");
         long id = ApiRoutes.number(request, "typeId");
-        FakeUser user = assignments.read(UserEndpoints.user(request, accounts));
-        Named type = inventory.types.find(id);
-        if (type == null || !mayReach(user, type)) {
-            throw Errors.of(404, "Device type with id " + id + " for user with id " + user.id() + " not found");
-        }
-        return FakeResponse.json(200, Json.object("deviceType", type.json()));
+        return caller -> {
+            FakeUser user = assignments.read(accounts.require(userId));
+            Named type = inventory.types.find(id);
+            boolean isReached = user.isAllowedAllDeviceTypes() ? caller.reach().showsType(id) : isAssigned(user, id);
+            if (type == null || !isReached) {
+                throw Errors.of(404, "Device type with id " + id + " for user with id " + userId + " not found");
+            }
+            return FakeResponse.json(200, Json.object("deviceType", type.json()));
+        };
     }
 
-    private FakeResponse assignType(FakeRequest request, boolean assigned) {
+    private Operation assignType(FakeRequest request, boolean assigned) {
+        long userId = ApiRoutes.number(request, "id");
         long id = ApiRoutes.number(request, "typeId");
-        FakeUser user = UserEndpoints.user(request, accounts);
-        if (user.isAllowedAllDeviceTypes()) {
-            throw Errors.of(403, "Cannot assign device type to user with all device types allowed");
-        }
-        long type = inventory.types.require(id).id();
-        change(user, user.toBuilder().deviceTypes(changed(user.deviceTypes(), type, assigned)));
-        return ApiAnswers.done();
+        return caller -> {
+            FakeUser user = accounts.require(userId);
+            if (user.isAllowedAllDeviceTypes()) {
+                throw Errors.of(403, "Cannot assign device type to user with all device types allowed");
+            }
+            long type = inventory.types.require(id).id();
+            change(user, user.toBuilder().deviceTypes(changed(user.deviceTypes(), type, assigned)));
+            return ApiAnswers.done();
+        };
     }
 
-    /** What was assigned before is forgotten. */
-    private FakeResponse allowAll(FakeRequest request, boolean allowed) {
-        FakeUser user = UserEndpoints.user(request, accounts);
-        if (allowed != user.isAllowedAllDeviceTypes()) {
-            change(user, user.toBuilder().deviceTypes(allowed ? List.of(Payloads.ALL) : List.of()));
-        }
-        return ApiAnswers.done();
+    /** What was assigned before is forgotten. It is the user's row that says so. */
+    private Operation allowAll(FakeRequest request, boolean allowed) {
+        long userId = ApiRoutes.number(request, "id");
+        return caller -> {
+            FakeUser user = accounts.require(userId);
+            if (allowed != user.isAllowedAllDeviceTypes()) {
+                FakeUser.Builder changed = user.toBuilder().deviceTypes(allowed ? List.of(Payloads.ALL) : List.of());
+                accounts.replace(user, changed.build());
+                assignments.rowChanged(user);
+            }
+            return ApiAnswers.done();
+        };
     }
 
     private void change(FakeUser user, FakeUser.Builder changed) {
@@ -100,8 +125,8 @@ final class UserReachEndpoints {
         accounts.replace(user, changed.build());
     }
 
-    private static boolean mayReach(FakeUser user, Named type) {
-        return user.isAllowedAllDeviceTypes() || user.deviceTypes().contains(String.valueOf(type.id()));
+    private static boolean isAssigned(FakeUser user, long type) {
+        return user.deviceTypes().contains(String.valueOf(type));
     }
 
     private static List<String> changed(List<String> ids, long id, boolean assigned) {
@@ -111,5 +136,11 @@ final class UserReachEndpoints {
             changed.add(String.valueOf(id));
         }
         return changed;
+    }
+
+    /** Reads a request that gives something or takes it. */
+    @FunctionalInterface
+    private interface Change {
+        Operation read(FakeRequest request, boolean given);
     }
 }

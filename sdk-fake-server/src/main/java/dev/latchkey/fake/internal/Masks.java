@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,14 @@ public final class Masks {
     private static final String HIDDEN = "***";
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final int LONGEST_OPEN_SEGMENT = 15;
-    private static final Set<String> NAMES =
-            Set.of("key", "xkey", "authorization", "proxyauthorization", "cookie", "csr");
-    private static final Set<String> CHOSEN = Set.of("code", "otp", "backupcode", "backupcodes", "pauthenticationdata");
+    private static final Pattern ENDS_OF_SECRETS = Pattern.compile(
+            ".*(tokens?|keys?|authorization|cookie|csr|jwt|assertion|credentials?|signature|sessionid)");
+    private static final Pattern ENDS_OF_CHOSEN = Pattern.compile(
+            ".*(secret|passwo?r?d|pwd|passphrase|passcode).*|.*(otp|backupcodes?|mfacode)|code|pin|pass|auth"
+                    + "|pauthenticationdata");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    /** Between the pairs of a query, a form, a cookie and their like. */
+    private static final Pattern PAIR_ENDS = Pattern.compile("[&?;,#\\s]+");
 
     private final Map<String, String> fingerprints = new LinkedHashMap<>();
 
@@ -37,11 +42,44 @@ public final class Masks {
             return HIDDEN;
         }
         if (!isSecret(plain)) {
-            return value;
+            return within(name, value);
         }
-        int space = plain.equals("authorization") ? value.indexOf(' ') : -1;
-        String scheme = value.substring(0, space + 1);
-        return scheme + (scheme.equalsIgnoreCase("Basic ") ? HIDDEN : fingerprint(name, value.substring(space + 1)));
+        if (!plain.endsWith("authorization")) {
+            return fingerprint(name, value);
+        }
+        int scheme = 0;
+        while (scheme < value.length() && !Character.isWhitespace(value.charAt(scheme))) {
+            scheme++;
+        }
+        if (scheme == value.length()) {
+            return fingerprint(name, value);
+        }
+        String words = value.substring(0, scheme + 1);
+        // The others hold passwords, or what is made from them.
+        return words
+                + (words.trim().equalsIgnoreCase("Bearer") ? fingerprint(name, value.substring(scheme + 1)) : HIDDEN);
+    }
+
+    /** A text may hold a query, a form or JSON in turn. */
+    private String within(String name, String text) {
+        if (text.contains(PRIVATE_KEY)) {
+            return HIDDEN;
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            try {
+                return Json.text(json(name, Json.parse(text)));
+            } catch (Json.BadJson e) {
+                return isChosen(plain(text)) || plain(text).contains("token") ? HIDDEN : text;
+            }
+        }
+        for (String pair : PAIR_ENDS.split(text, -1)) {
+            int equals = pair.indexOf('=');
+            String inner = pair.substring(0, Math.max(0, equals));
+            if (isSecret(plain(inner)) || isChosen(plain(inner))) {
+                return text.equals(pair) ? inner + "=" + HIDDEN : HIDDEN;
+            }
+        }
+        return text;
     }
 
     /** Names and values as a readable query. */
@@ -80,13 +118,8 @@ public final class Masks {
             array.forEach(element -> masked.add(json(name, element)));
             return masked;
         }
-        if (value instanceof String text && text.contains(PRIVATE_KEY)) {
-            return HIDDEN;
-        }
-        if (value instanceof String text && text.indexOf('=') > 0) {
-            String inner = text.substring(0, text.indexOf('='));
-            String plain = plain(inner);
-            return isSecret(plain) || isChosen(plain) ? inner + "=" + HIDDEN : value(name, text);
+        if (value instanceof String text) {
+            return value(name, text);
         }
         String plain = plain(name);
         return value == null || !(isSecret(plain) || isChosen(plain)) ? value : value(name, value.toString());
@@ -99,14 +132,15 @@ public final class Masks {
     }
 
     private static boolean isSecret(String plain) {
-        return plain.endsWith("token") || NAMES.contains(plain);
+        return ENDS_OF_SECRETS.matcher(plain).matches();
     }
 
     private static boolean isChosen(String plain) {
-        return plain.contains("password") || plain.contains("secret") || CHOSEN.contains(plain);
+        return ENDS_OF_CHOSEN.matcher(plain).matches();
     }
 
+    /** Also of {@code user[password]}. */
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.fake.webitel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The roles by name: what each may do, and whom it inherits from. To be used with the fake's state to oneself. */
@@ -11,7 +13,7 @@ final class Acl {
     static final String ROOT = "root";
 
     private final Map<String, Map<String, List<String>>> own = new LinkedHashMap<>();
-    private final Map<String, String> parents = new LinkedHashMap<>();
+    private final Map<String, List<String>> parents = new LinkedHashMap<>();
 
     Acl() {
         restore();
@@ -22,7 +24,7 @@ final class Acl {
         parents.clear();
         own.put(Roles.name(Roles.ADMIN), new LinkedHashMap<>(Roles.ofAdmins()));
         own.put(Roles.name(Roles.USER), new LinkedHashMap<>(Roles.ofUsers()));
-        parents.put(Roles.name(Roles.ADMIN), Roles.name(Roles.USER));
+        parents.put(Roles.name(Roles.ADMIN), List.of(Roles.name(Roles.USER)));
     }
 
     /** Root is not among them. */
@@ -31,30 +33,28 @@ final class Acl {
     }
 
     Map<String, List<String>> parents() {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        parents.forEach((role, parent) -> all.put(role, List.of(parent)));
-        return all;
+        return new LinkedHashMap<>(parents);
     }
 
-    /** With what the role inherits; nothing for a role that is not known. */
+    /** With what the role inherits, over any number of generations; nothing for a role that is not known. */
     Map<String, List<String>> rights(String role) {
-        if (role.equals(ROOT)) {
-            return Roles.ofRoot();
-        }
-        Map<String, List<String>> rights = new LinkedHashMap<>(own.getOrDefault(role, Map.of()));
-        String parent = parents.get(role);
-        if (parent != null && !parent.equals(role)) {
-            own.getOrDefault(parent, Map.of()).forEach((resource, more) -> rights.merge(resource, more, Acl::joined));
-        }
+        Map<String, List<String>> rights = new LinkedHashMap<>();
+        collect(role, rights, new HashSet<>());
         return rights;
     }
 
-    /** A role that exists gets the rights beside its own. */
+    private void collect(String role, Map<String, List<String>> rights, Set<String> seen) {
+        if (seen.add(role)) {
+            join(rights, role.equals(ROOT) ? Roles.ofRoot() : own.getOrDefault(role, Map.of()));
+            parents.getOrDefault(role, List.of()).forEach(parent -> collect(parent, rights, seen));
+        }
+    }
+
+    /** A role that exists gets the rights and the parent beside its own. */
     void add(String role, @Nullable String parent, Map<String, List<String>> rights) {
-        Map<String, List<String>> known = own.computeIfAbsent(role, any -> new LinkedHashMap<>());
-        rights.forEach((resource, more) -> known.merge(resource, more, Acl::joined));
+        join(own.computeIfAbsent(role, any -> new LinkedHashMap<>()), rights);
         if (parent != null) {
-            parents.put(role, parent);
+            parents.merge(role, List.of(parent), Acl::joined);
         }
     }
 
@@ -73,6 +73,10 @@ final class Acl {
     void remove(String role) {
         own.remove(role);
         parents.remove(role);
+    }
+
+    private static void join(Map<String, List<String>> rights, Map<String, List<String>> others) {
+        others.forEach((resource, more) -> rights.merge(resource, more, Acl::joined));
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class BeyondRecordingsTest {
     private static final String PASSWORD = "dhadmin_#911";
+    private static final Pattern LOGIN = Pattern.compile("\"login\": \"([^\"]*)");
     private static final List<RecordedExchange> RUN = RecordedExchange.beyond("devicehive");
 
     /** Steps of the run that change something and have no recording here, by the number of the one that they come before. */
@@ -53,8 +56,7 @@ class BeyondRecordingsTest {
                 requireSame(recording, replay.send(recording));
             } else {
                 assertThatExceptionOfType(IOException.class).isThrownBy(() -> replay.send(recording));
-                assertThat(fake.journal().toString())
-                        .endsWith("[the server never answers: sortOrder is neither ASC nor" + " DESC, executed]");
+                assertThat(fake.journal().toString()).contains("[the server never answers: ");
             }
         }
         assertThat(RUN).hasSizeGreaterThanOrEqualTo(53);
@@ -87,6 +89,15 @@ class BeyondRecordingsTest {
     }
 
     private void take(Step step) throws IOException {
+        if (!step.isRecorded()) {
+            send(step);
+        }
+        if (step.next() != null) {
+            take(step.next());
+        }
+    }
+
+    private void send(Step step) throws IOException {
         String token = fake.logIn(step.user()).accessToken();
         Answer answer = client.sendTo(
                 fake.deviceApiUrl() + step.path(),
@@ -95,9 +106,6 @@ class BeyondRecordingsTest {
                 "Authorization",
                 "Bearer " + token);
         assertThat(answer.status()).isBetween(200, 299);
-        if (step.next() != null) {
-            take(step.next());
-        }
     }
 
     private static void requireSame(RecordedExchange recording, Answer answer) {
@@ -129,6 +137,20 @@ class BeyondRecordingsTest {
     private record Step(String user, String method, String path, String body, Step next) {
         static Step of(String user, String method, String path, String body) {
             return new Step(user, method, path, body, null);
+        }
+
+        /** Whether the run has it, so that it is not to be made up for. */
+        boolean isRecorded() {
+            return RUN.stream()
+                    .filter(recording -> recording.method().equals(method))
+                    .filter(recording -> recording.target().endsWith("/rest" + path))
+                    .filter(recording -> recording.response().status() / 100 == 2)
+                    .anyMatch(recording -> login(recording.requestBody()).equals(login(body)));
+        }
+
+        private static String login(String json) {
+            Matcher login = LOGIN.matcher(json);
+            return login.find() ? login.group(1) : json;
         }
 
         Step then(Step last) {

@@ -56,7 +56,8 @@ class FrontendTest {
         assertThat(send("DELETE", "/configuration/greeting", null).status()).isEqualTo(204);
         assertThat(send("DELETE", "/configuration/greeting", null).text("message"))
                 .isEqualTo("Requested config with name = greeting not found in the database");
-        assertThat(send("PUT", "/configuration/greeting", "{}").status()).isEqualTo(400);
+        assertThat(send("PUT", "/configuration/greeting", "{}").text("message"))
+                .endsWith("On property value (value: null): value field cannot be null. ; ");
         assertThat(send("PUT", "/configuration/greeting", "").status()).isEqualTo(400);
     }
 
@@ -137,12 +138,18 @@ class FrontendTest {
             value = {
                 "'login': ''|400",
                 "'login': 'bo'|500",
+                "'login': 'b o'|500",
+                "'login': 'bo', 'password': 'short'|400",
+                "'login': ' ann '|204",
+                "'login': ' dhadmin '|403",
                 "'login': 'dhadmin'|403",
                 "'login': 'ann'|204",
                 "'login': null, 'password': null|204",
                 "'role': 5|500",
                 "'status': -1|500",
                 "'introReviewed': 'yes'|204",
+                "'introReviewed': 1|400",
+                "'role': 9999999999|400",
                 "'password': ''|204",
                 "'password': 'short'|400",
                 "'id': 7, 'unknown': {}|204"
@@ -207,11 +214,144 @@ class FrontendTest {
 
     @Test
     void aNameIsWantedAndTakenOnce() throws Exception {
-        assertThat(send("POST", "/network", "").status()).isEqualTo(400);
-        assertThat(send("POST", "/network", "{}").status()).isEqualTo(400);
-        assertThat(send("PUT", "/network/1", "").status()).isEqualTo(204);
+        assertThat(send("POST", "/network", "").status()).isEqualTo(500);
+        assertThat(send("PUT", "/network/1", "").status()).isEqualTo(500);
+        assertThat(send("POST", "/network", "{}").text("message"))
+                .endsWith("\nOn property name (value: null): name field cannot be null. ; ");
+        assertThat(send("POST", "/network", "{\"name\": \"\"}").text("message"))
+                .contains("On property name (value: ): Field cannot be empty.");
+        assertThat(send("POST", "/network", "{\"name\": \"x\", \"description\": \"" + "x".repeat(129) + "\"}")
+                        .text("message"))
+                .contains("On property description (value: xxx");
         assertThat(send("POST", "/devicetype", "{\"name\": \"Cars\"}").text("message"))
                 .isEqualTo("Device type cannot be created. Device type with such name already exists");
+        assertThat(send("PUT", "/devicetype/1", "{\"name\": \"Cars\"}").status())
+                .isEqualTo(500);
+        assertThat(send("PUT", "/devicetype/7", "{\"name\": \"Cars\"}").status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/network/1, network", "/devicetype/1, device type"})
+    void whatHasDevicesIsDeletedByForceOnly(String path, String kind) throws Exception {
+        fake.addDevice(new FakeDevice("lamp", "A lamp", 1, 1)).addDevice(new FakeDevice("oven", "An oven", 1, 1));
+
+        assertThat(send("DELETE", path, null).body())
+                .isEqualTo("{\"error\":400,\"message\":\"There are the following devices within this " + kind
+                        + ": lamp, oven. Please review and delete them first.\"}");
+        assertThat(send("DELETE", path + "?force=true", null).status()).isEqualTo(204);
+        assertThat(send("DELETE", path + "?force=true", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMayManageNetworksChangesThoseThatHisTokenReaches() throws Exception {
+        fake.addNetwork(new FakeNetwork(2, "north", null));
+        String manager =
+                fake.sign(TokenPayload.userAccess(1).withActions(14, 18).withNetworkIds(List.of("1")));
+
+        assertThat(send(manager, "PUT", "/network/1", "{\"name\": \"south\"}").status())
+                .isEqualTo(204);
+        for (String method : List.of("PUT", "DELETE")) {
+            assertThat(send(manager, method, "/network/2", method.equals("PUT") ? "{}" : null)
+                            .text("message"))
+                    .isEqualTo("Access is denied");
+        }
+        assertThat(send(manager, "PUT", "/user/15/network/2", "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoReachesNothingGetsAnEmptyListWhateverItAsks() throws Exception {
+        String ann = fake.sign(TokenPayload.userAccess(15).withNetworkIds(List.of()));
+
+        assertThat(send(ann, "GET", "/network?sortOrder=up&take=-1", null).body())
+                .isEqualTo("[]");
+        assertThat(send(ann, "GET", "/network?sortField=size", null).status()).isEqualTo(400);
+        assertThat(send(ann, "GET", "/network/count", null).body()).isEqualTo("{\"count\":0}");
+    }
+
+    @Test
+    void pathQueryAndBodyAreReadBeforeTheRightIsAskedFor() throws Exception {
+        String ann = fake.logIn("ann").accessToken();
+
+        assertThat(send(ann, "GET", "/user/me", null).status()).isEqualTo(404);
+        assertThat(send(ann, "GET", "/user?take=many", null).status()).isEqualTo(404);
+        assertThat(send(ann, "GET", "/user/count?take=many", null).status()).isEqualTo(403);
+        assertThat(send(ann, "POST", "/user", "{\"data\": []}").status()).isEqualTo(400);
+        assertThat(send(ann, "POST", "/user", "{\"role\": \"CLIENT\"}").status())
+                .isEqualTo(400);
+        assertThat(send("PUT", "/user/999", "{\"data\": \"text\"}").status()).isEqualTo(400);
+        assertThat(send(ann, "POST", "/user", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aClientIsToldOfNobodyElseBeThereOneOrNot() throws Exception {
+        String ann = fake.sign(TokenPayload.userAccess(15).withActions(12));
+
+        for (String id : List.of("1", "999")) {
+            Answer answer = send(ann, "GET", "/user/" + id, null);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body()).isEqualTo("{\"error\":404,\"message\":\"User with id = " + id + " not found\"}");
+        }
+        assertThat(send(ann, "GET", "/user/15", null).text("login")).isEqualTo("ann");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'role': 1, 'password': 'secret'|On property login (value: null): login field cannot be null. ; ",
+                "'login': '', 'role': 1|On property login (value: ): Field login cannot be empty. The length of login"
+                        + " should not be more than 128 symbols. ; ",
+                "'login': 'x@y', 'role': 2|On property role (value: 2): The value of role should not be more than 1. ; ",
+                "'login': 'x@y', 'status': -1|On property status (value: -1): The value of status should not be less"
+                        + " than 0. ; ",
+                "'login': 'x@y', 'role': 7, 'status': 9|On property role (value: 7): The value of role should not be"
+                        + " more than 1. ; #On property status (value: 9): The value of status should not be more than"
+                        + " 3. ; ",
+                "'login': 'ann', 'password': 'secret'|User role is invalid or empty",
+                "'login': 'bo', 'role': 1|Password can contain only from 6 to 128 symbols!",
+                "'login': 'b o', 'role': 1, 'password': 'secret'|Login can contain only lowercase or uppercase letters,"
+                        + " numbers, and some special symbols (_@.)",
+                "'login': '?', 'role': 1, 'password': 'secret'|Field cannot be empty. The length of login should be"
+                        + " from 3 to 128 symbols.Login can contain only lowercase or uppercase letters, numbers, and"
+                        + " some special symbols (_@.)"
+            })
+    void aRefusalOfAUserSaysWhatIsWrong(String members, String message) throws Exception {
+        assertThat(send("POST", "/user", "{" + members.replace('\'', '"') + "}")
+                        .text("message")
+                        .strip())
+                .endsWith(message.replace('#', '\n'));
+    }
+
+    @Test
+    void aFrontendThatIsNotThereHasNoMethodsEither() throws Exception {
+        fake.settings().deviceApi(false);
+
+        assertThat(send("PATCH", "/user/15", "{}").status()).isEqualTo(404);
+        assertThat(send("DELETE", "/info", null).status()).isEqualTo(404);
+        assertThat(client.sendTo(fake.baseUrl() + "/info", "DELETE", null).status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void aTypeOfAUserWhoHasAllIsShownToWhoReachesIt() throws Exception {
+        fake.addUser(
+                FakeUser.client("bob", "his-password").id(16).deviceTypes(1).build());
+        String bob = fake.logIn("bob").accessToken();
+
+        assertThat(send(bob, "GET", "/user/15/devicetype/1", null).status()).isEqualTo(200);
+        assertThat(send(bob, "GET", "/user/15/devicetype/2", null).text("message"))
+                .isEqualTo("Device type with id 2 for user with id 15 not found");
+    }
+
+    @Test
+    void aRefreshIsALoginToo() throws Exception {
+        fake.clock().freeze();
+        new HiveClient(fake).refresh(fake.logIn("ann").refreshToken());
+
+        assertThat(send("GET", "/user/15", null).text("lastLogin"))
+                .isEqualTo(Timestamps.write(fake.clock().instant()));
     }
 
     @Test

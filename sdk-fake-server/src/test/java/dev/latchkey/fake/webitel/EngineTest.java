@@ -128,6 +128,23 @@ class EngineTest {
     }
 
     @Test
+    void aRoleInheritsOverGenerationsAndFromMoreThanOne() throws Exception {
+        ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"parents\":\"admin\",\"allows\":{\"book\":[\"r\"]}}");
+
+        assertThat(info(ask(USER, "GET", ROLES + "/lead", null)))
+                .containsEntry("book", List.of("r"))
+                .containsEntry("domain", List.of("ro", "uo"))
+                .containsEntry("acl/roles", List.of("r"));
+
+        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"user\"}");
+        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"lead\"}");
+        ask("root", "POST", ROLES, "{\"roles\":\"user\",\"parents\":\"shift\"}");
+        assertThat(info(ask("root", "GET", ROLES + "/shift", null))).containsEntry("book", List.of("r"));
+        assertThat(Json.asObject(info(ask("root", "GET", ROLES, null)).get("parents")))
+                .containsEntry("shift", List.of("user", "lead"));
+    }
+
+    @Test
     void theSettingsAskForACodeInTheQueryOrTheBody() throws Exception {
         assertThatThrownBy(fake::oneTimePassword).isInstanceOf(IllegalStateException.class);
         assertThat(ask("root", "GET", SECURITY, null).members()).containsEntry("secret", null);

@@ -1,5 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import javax.sql.DataSource;
  * asks waits within limits, even if a pool or a driver has none, and no interrupt of his reaches the driver.
  */
 final class Database {
-    private static final int MOST_THREADS = 4;
+    static final int MOST_THREADS = 4;
 
     /** The first connection takes longer than others: a driver is loaded, a pool is filled. */
     private static final int FIRST = 4;
@@ -126,9 +127,10 @@ final class Database {
         } catch (SQLException e) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             String words = "The DataSource gave no connection, after " + millis + " ms: " + Failures.words(e) + ".";
-            throw Failures.isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
+            throw Failures.isPassing(e) ? new DatabaseAwayException(words) : new StoreFailedException(words);
         } catch (RuntimeException e) {
-            throw new IOException("The DataSource failed: " + e.getClass().getName() + ".");
+            throw new StoreFailedException(
+                    "The DataSource failed: " + e.getClass().getName() + ".");
         }
     }
 
@@ -138,6 +140,7 @@ final class Database {
         }
         return thrown instanceof IOException e
                 ? e
-                : new IOException("The driver failed: " + thrown.getClass().getName() + ".");
+                : new StoreFailedException(
+                        "The driver failed: " + thrown.getClass().getName() + ".");
     }
 }

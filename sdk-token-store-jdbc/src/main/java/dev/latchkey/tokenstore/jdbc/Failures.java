@@ -1,5 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -51,7 +52,7 @@ final class Failures {
     /** For the store's users. Neither the text nor the exception itself, which would bring its text along. */
     static IOException of(SQLException e) {
         String words = "The database failed: " + words(e) + ".";
-        IOException failure = isPassing(e) ? new DatabaseAwayException(words) : new IOException(words);
+        IOException failure = isPassing(e) ? new DatabaseAwayException(words) : new StoreFailedException(words);
         failure.setStackTrace(e.getStackTrace());
         return failure;
     }

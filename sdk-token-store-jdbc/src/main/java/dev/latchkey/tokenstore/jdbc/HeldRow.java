@@ -1,5 +1,6 @@
 package dev.latchkey.tokenstore.jdbc;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.TokenStore.Entry;
@@ -71,8 +72,8 @@ final class HeldRow implements Entry, AutoCloseable {
     @Override
     public void requireHeld() throws IOException {
         if (lastPulse.age(time).compareTo(SURE) > 0) {
-            throw new IOException("This process could not show for more than " + SURE + " that it holds the session;"
-                    + " another one may have taken it over.");
+            throw new StoreFailedException("This process could not show for more than " + SURE
+                    + " that it holds the session;" + " another one may have taken it over.");
         }
     }
 
@@ -133,7 +134,7 @@ final class HeldRow implements Entry, AutoCloseable {
             }
             row = rows.read(key);
         }
-        throw new IOException("Another process has taken the session over, and what is stored is newer.");
+        throw new StoreFailedException("Another process has taken the session over, and what is stored is newer.");
     }
 
     private static boolean isNewer(StoredSession session, @Nullable StoredSession known) {

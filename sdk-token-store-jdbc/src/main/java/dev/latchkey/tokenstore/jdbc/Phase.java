@@ -1,5 +1,7 @@
 package dev.latchkey.tokenstore.jdbc;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far a section is, as its row tells it by this name. */
 enum Phase {
     /** Nobody is in it. */
@@ -10,6 +12,16 @@ enum Phase {
     SENT,
     /** Somebody was, and left without storing what the refresh token brought. */
     UNANSWERED;
+
+    /** Of a row. What nobody knows may be anything, so that the most is assumed. */
+    static Phase named(@Nullable String name) {
+        for (Phase phase : values()) {
+            if (phase.name().equals(name)) {
+                return phase;
+            }
+        }
+        return SENT;
+    }
 
     /** Whether there may be an answer that is not stored yet. */
     boolean awaitsAnswer() {

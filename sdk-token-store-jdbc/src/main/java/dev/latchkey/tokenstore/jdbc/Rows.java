@@ -34,7 +34,7 @@ final class Rows {
         return new Row(
                 result.getString(1),
                 result.getLong(2),
-                Phase.valueOf(result.getString(3)),
+                Phase.named(result.getString(3)),
                 result.getString(4),
                 result.getLong(5));
     }

@@ -7,13 +7,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The clocks of this machine, and one daemon thread for what is repeated, which is gone a second after the last of it. */
+/**
+ * The clocks of this machine, and a few daemon threads for what is repeated, which are gone a second after the last of it. One
+ * repetition that hangs keeps no other from running.
+ */
 final class SystemTime implements StoreTime {
-    private final ScheduledThreadPoolExecutor repetitions = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "latchkey-jdbc-pulse");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor repetitions =
+            new ScheduledThreadPoolExecutor(Database.MOST_THREADS, work -> {
+                Thread thread = new Thread(work, "latchkey-jdbc-pulse");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     SystemTime() {
         repetitions.setKeepAliveTime(1, TimeUnit.SECONDS);

@@ -2,6 +2,7 @@ package dev.latchkey.tokenstore.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,7 +98,7 @@ class FailuresTest {
         try {
             action.run();
         } catch (Exception e) {
-            assertThat(e).isExactlyInstanceOf(IOException.class);
+            assertThat(e).isExactlyInstanceOf(StoreFailedException.class);
             StringWriter text = new StringWriter();
             e.printStackTrace(new PrintWriter(text));
             return text.toString();

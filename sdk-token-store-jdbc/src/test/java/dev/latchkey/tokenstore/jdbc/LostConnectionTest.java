@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoredSession;
 import java.io.IOException;
 import java.sql.Connection;
@@ -117,7 +118,7 @@ class LostConnectionTest {
             throw new SQLException("password authentication failed", "28P01");
         });
         assertThatThrownBy(() -> Sessions.save(JdbcTokenStore.on(wrongPassword), Sessions.version(1)))
-                .isExactlyInstanceOf(IOException.class)
+                .isExactlyInstanceOf(StoreFailedException.class)
                 .hasMessageContaining("SQLState 28P01");
         assertThat(refusals).hasValue(1);
     }

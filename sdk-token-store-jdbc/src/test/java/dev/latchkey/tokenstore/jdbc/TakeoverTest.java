@@ -76,6 +76,22 @@ class TakeoverTest extends OnEveryDatabase {
         dead.close();
     }
 
+    /** Somebody's hand, or a later version that knows more phases. */
+    @Test
+    void aRowInAPhaseThatNobodyKnowsIsLikeOneWhereATokenWasSent() throws Exception {
+        Sessions.save(other(), Sessions.version(1));
+        database.execute("UPDATE latchkey_session SET phase = 'GARBLED'");
+        assertThat(other().load(Sessions.JANE)).isEqualTo(Sessions.version(1));
+
+        Duration start = clock.elapsed();
+        boolean mayBeSpent = other().exclusively(Sessions.JANE, MINUTE, Entry::mayBeSpent);
+        assertThat(mayBeSpent).isFalse();
+        assertThat(clock.elapsed().minus(start)).isBetween(HALF_A_MINUTE, HALF_A_MINUTE.plusSeconds(1));
+
+        Sessions.save(other(), Sessions.version(2));
+        assertThat(database.query("SELECT phase FROM latchkey_session")).containsExactly("FREE");
+    }
+
     @Test
     void whoHasCredentialsAndLeavesWithoutAnOutcomeDoesNotShortenTheWaitOfTheOthers() throws Exception {
         Dead dead = died(Sessions.sent(1));

@@ -4,8 +4,6 @@ import dev.latchkey.core.Failure;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -16,11 +14,40 @@ import okhttp3.EventListener;
  * <p>Belongs to one call and is used by the thread that runs it. Costs nothing until the first wait.
  */
 public final class CallSignal {
+    private static final Progress UNKNOWN = new Progress() {
+        @Override
+        public Failure told(Failure failure) {
+            return failure;
+        }
+
+        @Override
+        public long remainingNanos() {
+            return Long.MAX_VALUE;
+        }
+    };
+
+    /** How far a call has come. */
+    public interface Progress {
+        /**
+         * Tells a failure whether the request may have been executed by now.
+         *
+         * @param failure without that
+         * @return the failure, as of now
+         */
+        Failure told(Failure failure);
+
+        /**
+         * What is left of the call's limit.
+         *
+         * @return nanoseconds
+         */
+        long remainingNanos();
+    }
+
     private final Call call;
     private final String method;
     private final String path;
-    private final UnaryOperator<Failure> fate;
-    private final LongSupplier rest;
+    private final Progress progress;
     private volatile Thread waiting = Thread.currentThread();
     private boolean attached;
 
@@ -32,7 +59,7 @@ public final class CallSignal {
      * @param path its templated path, for error texts
      */
     public CallSignal(Call call, String method, String path) {
-        this(call, method, path, UnaryOperator.identity(), () -> Long.MAX_VALUE);
+        this(call, method, path, UNKNOWN);
     }
 
     /**
@@ -41,15 +68,13 @@ public final class CallSignal {
      * @param call the call
      * @param method its HTTP method, for error texts
      * @param path its templated path, for error texts
-     * @param fate tells a failure whether the request may have been executed by now
-     * @param rest of the call's limit, in nanoseconds
+     * @param progress how far
      */
-    public CallSignal(Call call, String method, String path, UnaryOperator<Failure> fate, LongSupplier rest) {
+    public CallSignal(Call call, String method, String path, Progress progress) {
         this.call = call;
         this.method = method;
         this.path = path;
-        this.fate = fate;
-        this.rest = rest;
+        this.progress = progress;
     }
 
     /**
@@ -58,7 +83,7 @@ public final class CallSignal {
      * @return nanoseconds, {@link Long#MAX_VALUE} if the limit is not known
      */
     public long restNanos() {
-        return rest.getAsLong();
+        return progress.remainingNanos();
     }
 
     /**
@@ -80,7 +105,7 @@ public final class CallSignal {
      * @return the failure, as of now
      */
     public Failure failure(String problem) {
-        return fate.apply(Failure.local(method, path, problem));
+        return progress.told(Failure.local(method, path, problem));
     }
 
     /**

@@ -26,16 +26,34 @@ public final class WholeCharacters {
      * @throws InvalidInputException if it has half of a pair
      */
     public static void require(String what, String name, String text) {
+        int half = half(text);
+        if (half >= 0) {
+            throw new InvalidInputException(what + name + " holds half a character, at position " + half + " of "
+                    + text.length() + ". Look for where a text was cut.");
+        }
+    }
+
+    /**
+     * Whether a text can be sent.
+     *
+     * @param text any
+     * @return false if it has half of a pair
+     */
+    public static boolean areIn(String text) {
+        return half(text) < 0;
+    }
+
+    private static int half(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!isPair) {
-                    throw new InvalidInputException(what + name + " holds half a character, at position " + i + " of "
-                            + text.length() + ". Look for where a text was cut.");
+                    return i;
                 }
                 i++;
             }
         }
+        return -1;
     }
 }

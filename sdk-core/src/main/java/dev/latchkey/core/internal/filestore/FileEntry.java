@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.filestore;
 
 import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.TokenStore.Entry;
@@ -40,8 +41,8 @@ final class FileEntry implements Entry {
         }
         byte[] content = StoredSessionJson.write(session).getBytes(StandardCharsets.UTF_8);
         if (content.length > SessionFile.MAX_BYTES) {
-            throw new IOException("The session has " + content.length + " bytes, more than the " + SessionFile.MAX_BYTES
-                    + " that a session file may have. The old content is still there.");
+            throw new StoreFailedException("The session has " + content.length + " bytes, more than the "
+                    + SessionFile.MAX_BYTES + " that a session file may have. The old content is still there.");
         }
         Uninterrupted.run(() -> {
             makeWay();

@@ -133,22 +133,33 @@ final class PosixFolder {
     }
 
     private void requireFolder(Path folder, FileStatus status) throws IOException {
-        if (!us.isOrTrusts(status.uid()) && !belongsToOurGroup(status)) {
+        if (!isTrusted(folder, status)) {
             throw Refusals.foreign(folder, status, us);
         }
         if (status.othersMayWrite() || !groupIsLetIn(folder, status)) {
             throw Refusals.looseFolder(folder, status, access);
         }
+        if (group != null) {
+            letIn(folder, status);
+        }
     }
 
     private void requireOwner(Path step, FileStatus status) throws IOException {
-        if (!us.isOrTrusts(status.uid()) && !belongsToOurGroup(status) && !trusted.startsWith(step)) {
+        if (!trusted.startsWith(step) && !isTrusted(step, status)) {
             throw Refusals.foreignAbove(step, status, us);
         }
     }
 
-    private boolean belongsToOurGroup(FileStatus status) {
-        return access == Access.GROUP && us.groups().contains(status.gid());
+    /** Whether its owner may do as he likes there. */
+    private boolean isTrusted(Path step, FileStatus status) throws IOException {
+        if (us.isOrTrusts(status.uid())) {
+            return true;
+        }
+        if (access != Access.GROUP || !us.groups().contains(status.gid())) {
+            return false;
+        }
+        letIn(step, status);
+        return true;
     }
 
     /** True too if no group may write there. */
@@ -159,10 +170,15 @@ final class PosixFolder {
         if (access != Access.GROUP) {
             return false;
         }
+        letIn(step, status);
+        return true;
+    }
+
+    /** One group, and no other: the members of two may not know of each other. */
+    private void letIn(Path step, FileStatus status) throws IOException {
         if (group != null && group != status.gid()) {
             throw Refusals.otherGroup(step, status, group);
         }
         group = status.gid();
-        return true;
     }
 }

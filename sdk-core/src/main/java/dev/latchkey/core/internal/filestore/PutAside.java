@@ -1,5 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ final class PutAside {
             }
             return aside;
         } catch (IOException e) {
-            throw new IOException(files.session() + " cannot be read as a session, nor put aside: " + Reason.of(e), e);
+            throw new StoreFailedException(
+                    files.session() + " cannot be read as a session, nor put aside: " + Reason.of(e), e);
         }
     }
 

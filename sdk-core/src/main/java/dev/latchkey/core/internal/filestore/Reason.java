@@ -1,6 +1,8 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoreSetupException;
+import dev.latchkey.core.internal.call.Sentence;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,7 +21,9 @@ final class Reason {
     /** A failure that says so, of the type that says whether it can pass by itself. */
     static IOException failure(String before, Path where, IOException e) {
         String text = before + ": " + of(e);
-        return isLasting(where, e) ? new StoreSetupException(text + advice(where, e), e) : new IOException(text, e);
+        return isLasting(where, e)
+                ? new StoreSetupException(text + advice(where, e), e)
+                : new StoreFailedException(text, e);
     }
 
     private static boolean isLasting(Path where, IOException e) {
@@ -75,6 +79,6 @@ final class Reason {
         if (e instanceof FileSystemException other && other.getReason() == null) {
             return other.getFile() + ": " + other.getClass().getSimpleName();
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return e.getMessage() == null ? e.getClass().getSimpleName() : Sentence.withoutStop(e.getMessage());
     }
 }

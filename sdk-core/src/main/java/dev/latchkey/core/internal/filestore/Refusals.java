@@ -60,8 +60,9 @@ final class Refusals {
     }
 
     static StoreSetupException otherGroup(Path path, FileStatus status, int group) {
-        return new StoreSetupException(path + " can be written by another group than the folder above it (" + status
-                + "). Run: chgrp " + Integer.toUnsignedString(group) + " " + quoted(path));
+        return new StoreSetupException(
+                path + " is of another group than a folder above it, whose members could put another one there ("
+                        + status + "). Run: chgrp " + Integer.toUnsignedString(group) + " " + quoted(path));
     }
 
     private static String option(FileStatus status, Access access) {

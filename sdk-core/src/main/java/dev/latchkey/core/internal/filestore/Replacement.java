@@ -1,5 +1,6 @@
 package dev.latchkey.core.internal.filestore;
 
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoreSetupException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ final class Replacement {
     private static IOException notSaved(Path session, IOException e) {
         String text = "The session could not be saved to " + session + ": " + Reason.of(e)
                 + ". The old content is still there.";
-        return e instanceof StoreSetupException ? new StoreSetupException(text, e) : new IOException(text, e);
+        return e instanceof StoreSetupException ? new StoreSetupException(text, e) : new StoreFailedException(text, e);
     }
 
     /** Does the rest for a writer that died. */

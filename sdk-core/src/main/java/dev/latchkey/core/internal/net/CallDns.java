@@ -23,7 +23,7 @@ final class CallDns implements Dns {
 
     @Override
     public Dns.Call newCall(Dns.Request request) {
-        okhttp3.Call asking = lookups.asking();
+        okhttp3.Call asking = lookups.takeAsking();
         return asking == null ? users.newCall(request) : new WaitingLookup(asking, request, lookups, users);
     }
 

@@ -1,13 +1,11 @@
 package dev.latchkey.core.internal.net;
 
-import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Call;
 import okhttp3.Dns;
-import okhttp3.Interceptor;
-import okhttp3.Response;
+import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * threads of their own, one at a time for each host, and who waits stops waiting when its call is cancelled, which the call's
  * limit does too.
  *
- * <p>As an interceptor it notes the call for OkHttp's question, which comes on the call's own thread.
+ * <p>As a listener it notes which call OkHttp is about to ask for: the question itself, which follows on the same thread, does
+ * not tell.
  */
-public final class NameLookups implements Interceptor, AutoCloseable {
+public final class NameLookups extends EventListener implements AutoCloseable {
     private final ExecutorService threads;
     private final ConcurrentMap<Dns.Request, SharedLookup> underway = new ConcurrentHashMap<>();
 
-    @SuppressWarnings("ThreadLocalUsage") // a client's own, and removed after each call
+    @SuppressWarnings("ThreadLocalUsage") // a client's own, and removed by the question that follows
     private final ThreadLocal<Call> asking = new ThreadLocal<>();
 
     /**
@@ -38,25 +37,15 @@ public final class NameLookups implements Interceptor, AutoCloseable {
      * that they ask are.
      *
      * @param users looks names up
-     * @return to be used with this interceptor
+     * @return to be used with this listener
      */
     public Dns by(Dns users) {
         return new CallDns(users, this);
     }
 
     @Override
-    public Response intercept(Chain chain) throws IOException {
-        Call before = asking.get();
-        asking.set(chain.call());
-        try {
-            return chain.proceed(chain.request());
-        } finally {
-            if (before == null) {
-                asking.remove();
-            } else {
-                asking.set(before);
-            }
-        }
+    public void dnsStart(Call call, String domainName) {
+        asking.set(call);
     }
 
     /** Interrupts what still looks names up. */
@@ -65,9 +54,12 @@ public final class NameLookups implements Interceptor, AutoCloseable {
         threads.shutdownNow();
     }
 
+    /** Which call asks, once. */
     @Nullable
-    Call asking() {
-        return asking.get();
+    Call takeAsking() {
+        Call call = asking.get();
+        asking.remove();
+        return call;
     }
 
     SharedLookup of(Dns users, Dns.Request name) {

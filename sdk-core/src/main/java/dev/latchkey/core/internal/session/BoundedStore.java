@@ -1,6 +1,7 @@
 package dev.latchkey.core.internal.session;
 
 import dev.latchkey.core.auth.SessionKey;
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore;
 import java.io.IOException;
@@ -159,6 +160,10 @@ final class BoundedStore implements StoreAccess {
 
     /** What a store threw, of whatever kind. */
     static IOException failure(@Nullable Throwable thrown) {
-        return thrown instanceof IOException known ? known : new IOException(WHO + " failed", thrown);
+        if (thrown instanceof IOException known) {
+            return known;
+        }
+        String what = thrown == null ? "" : " with " + thrown.getClass().getName();
+        return new StoreFailedException(WHO + " failed" + what, thrown);
     }
 }

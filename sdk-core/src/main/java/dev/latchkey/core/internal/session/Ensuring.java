@@ -3,7 +3,6 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.auth.SessionState;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 /** Sees to it that there is a usable token, as a call does, but holds no thread while it waits. */
 final class Ensuring {
@@ -11,20 +10,15 @@ final class Ensuring {
     private final WaitingRoom room;
     private final SessionThreads threads;
     private final Patience patience;
-    private final Supplier<SessionState> state;
+    private final SessionView view;
     private final CompletableFuture<SessionState> result = new CompletableFuture<>();
 
-    Ensuring(
-            SingleFlight flight,
-            WaitingRoom room,
-            SessionThreads threads,
-            long patienceNanos,
-            Supplier<SessionState> state) {
+    Ensuring(SingleFlight flight, WaitingRoom room, SessionThreads threads, long patienceNanos, SessionView view) {
         this.flight = flight;
         this.room = room;
         this.threads = threads;
         this.patience = room.patience(patienceNanos, () -> Long.MAX_VALUE);
-        this.state = state;
+        this.view = view;
     }
 
     CompletableFuture<SessionState> begin() {
@@ -35,11 +29,11 @@ final class Ensuring {
     private void look() {
         try {
             CompletableFuture<Void> change = room.nextChange();
-            Decision decision = flight.forToken(patience);
+            Decision decision = decision();
             if (decision instanceof Decision.Join join) {
                 CompletableFuture<Void> unused = join.work().settledOrLeft().thenAccept(work -> ended(join.work()));
             } else if (!(decision instanceof Decision.Fail fail)) {
-                result.complete(state.get());
+                result.complete(view.state());
             } else if (fail.nextTry().isPresent() && patience.outlasts(fail.failure())) {
                 room.later(threads, change, fail.nextTry().get(), patience, this::look);
             } else {
@@ -50,6 +44,14 @@ final class Ensuring {
         } catch (RuntimeException | OutOfMemoryError e) {
             fail(SessionFailure.passing(e));
         }
+    }
+
+    /** A token that the server has refused will not do, though it has not ended. */
+    private Decision decision() {
+        Decision decision = flight.forToken(patience);
+        return decision instanceof Decision.Send send && view.isReplaceable(send.authorization())
+                ? flight.afterRefusal(send.authorization(), false, false, patience)
+                : decision;
     }
 
     private void ended(Work work) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import okio.ByteString;
@@ -29,9 +30,10 @@ final class LoginGuard {
     /** Never held over I/O. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>();
-    private volatile @Nullable Credentials unprinted;
-    private volatile @Nullable Attempt owed;
+    /** In the order of their use, so that the one that has not been used for longest is forgotten first. */
+    private final Map<ByteString, KnownPassword> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final AtomicReference<@Nullable Uncleared> uncleared = new AtomicReference<>();
     /** Guarded by the lock. */
     private @Nullable KnownPassword lookedAt;
 
@@ -50,7 +52,9 @@ final class LoginGuard {
      * @param note the note
      * @param notesBefore what the store had before it
      * @param waitBefore what this session had instead
+     * @param version of the session beside which it is noted
      * @param at a reading of the monotonic clock
+     * @param isOwed whether it stands in the store for every password until its print is taken and noted
      */
     record Attempt(
             Credentials credentials,
@@ -58,15 +62,28 @@ final class LoginGuard {
             List<SentPassword> notesBefore,
             KnownPassword.@Nullable Wait waitBefore,
             long version,
-            long at) {
+            long at,
+            boolean isOwed) {
         @Override
         public String toString() {
             return "Attempt[" + note + "]";
         }
     }
 
+    /** A password that brought a token of which the store could not be told, so that it may still have notes of it. */
+    private record Uncleared(Credentials credentials, Instant at) {
+        boolean covers(SentPassword note) {
+            return !note.lastSentAt().isAfter(at);
+        }
+
+        @Override
+        public String toString() {
+            return "Uncleared[" + at + "]";
+        }
+    }
+
     /**
-     * Whether {@link #print()} has to be called first, outside the store's section: it takes long. Where the store knows of no
+     * Whether {@link #print} has to be called first, outside the store's section: it takes long. Where the store knows of no
      * password there is nothing to compare with, and the print can wait until the login has failed.
      */
     boolean lacksPrint(Credentials credentials, StoreSection section) {
@@ -75,37 +92,61 @@ final class LoginGuard {
                 || section.notes().passwords().isEmpty()) {
             return false;
         }
-        lock.lock();
-        try {
-            boolean lacks = of(credentials).print == null;
-            if (lacks) {
-                unprinted = credentials;
-            }
-            return lacks;
-        } finally {
-            lock.unlock();
-        }
+        return isUnprinted(credentials);
     }
 
-    void print() {
-        Credentials credentials = unprinted;
-        unprinted = null;
-        if (credentials != null) {
-            print(credentials);
-        }
-    }
-
+    /** Takes the print of a password. Slow, so not within the store's section. */
     void print(Credentials credentials) {
         int print = printer.of(settings.key(), credentials);
         with(credentials, password -> password.printed(print));
     }
 
-    /** A failed login that stands in the store for every password until its print is taken and noted; null if there is none. */
-    @Nullable
-    Attempt takeOwed() {
-        Attempt attempt = owed;
-        owed = null;
-        return attempt;
+    /** Takes the print of a password that the store is still to forget, if it has none. Slow, too. */
+    void printUncleared() {
+        Uncleared left = uncleared.get();
+        if (left != null && isUnprinted(left.credentials())) {
+            print(left.credentials());
+        }
+    }
+
+    /** Lets the store forget a password that brought a token while the store was away. */
+    void clear(StoreSection section) {
+        Uncleared left = uncleared.get();
+        if (left == null || section.outage() != null) {
+            return;
+        }
+        List<SentPassword> others = new ArrayList<>(section.notes().passwords());
+        boolean isPrinted;
+        boolean hasNotes;
+        lock.lock();
+        try {
+            KnownPassword password = of(left.credentials());
+            isPrinted = password.print != null;
+            hasNotes = others.removeIf(note -> left.covers(note) && password.isOfThis(note));
+        } finally {
+            lock.unlock();
+        }
+        boolean mayHaveMore = !isPrinted && !others.isEmpty();
+        boolean isCleared = !hasNotes || section.note(section.notes().withPasswords(others));
+        if (isCleared && !mayHaveMore) {
+            uncleared.compareAndSet(left, null);
+        }
+    }
+
+    /** The store has not taken the tokens that it brought, and so has not forgotten it. */
+    void notCleared(Attempt attempt) {
+        if (settings.storeIsGiven()) {
+            uncleared.set(new Uncleared(attempt.credentials(), settings.time().now()));
+        }
+    }
+
+    private boolean isUnprinted(Credentials credentials) {
+        lock.lock();
+        try {
+            return of(credentials).print == null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets the note of the failed login count for its password alone. */
@@ -183,8 +224,7 @@ final class LoginGuard {
 
     /** The client is closed: nothing is sent any more. */
     void forget() {
-        unprinted = null;
-        owed = null;
+        uncleared.set(null);
     }
 
     /** What holds back the password that was looked at last; null if nothing does. */
@@ -204,8 +244,8 @@ final class LoginGuard {
             KnownPassword password = seen(credentials, section, version, now, wall);
             KnownPassword.Wait waitBefore = password.mine();
             List<SentPassword> notesBefore = section.notes().passwords();
-            attempt = new Attempt(credentials, password.next(now, wall), notesBefore, waitBefore, version, now);
-            owed = password.print == null && settings.storeIsGiven() ? attempt : null;
+            boolean isOwed = password.print == null && settings.storeIsGiven();
+            attempt = new Attempt(credentials, password.next(now, wall), notesBefore, waitBefore, version, now, isOwed);
         } finally {
             lock.unlock();
         }
@@ -216,7 +256,6 @@ final class LoginGuard {
 
     /** The server has not looked at the password. */
     void nothing(Attempt attempt, StoreSection section) {
-        owed = null;
         with(attempt.credentials(), password -> password.restore(attempt.waitBefore()));
         save(attempt, attempt.notesBefore(), section);
         show(attempt);
@@ -228,7 +267,7 @@ final class LoginGuard {
         if (sent.outcome() == Outcome.UNCERTAIN) {
             SentPassword refused = new SentPassword(sent.print(), Outcome.REFUSED, 1, sent.lastSentAt());
             with(attempt.credentials(), password -> password.keep(refused, attempt.at()));
-            if (owed == null) {
+            if (!attempt.isOwed()) {
                 note(attempt, refused, section);
             }
         }
@@ -237,7 +276,6 @@ final class LoginGuard {
 
     /** It brought a token, with which the store forgets it. */
     void succeeded(Attempt attempt, StoreSection section) {
-        owed = null;
         with(attempt.credentials(), password -> {
             List<SentPassword> others = new ArrayList<>(section.notes().passwords());
             if (others.removeIf(password::isOfThis)) {

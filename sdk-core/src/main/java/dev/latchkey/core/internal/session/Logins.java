@@ -62,6 +62,11 @@ final class Logins {
         return Optional.ofNullable(given == null ? work.own() : given);
     }
 
+    private Optional<Credentials> used(Work work) {
+        Optional<Credentials> given = work.job() instanceof Job.LogIn login ? login.given() : Optional.empty();
+        return given.isPresent() ? given : own(work);
+    }
+
     /** Whether there are credentials, or somebody to ask for them. */
     boolean areThere(Work work) {
         return supplier != null || own(work).isPresent();
@@ -87,17 +92,18 @@ final class Logins {
 
     /** Looks whether a password is still held back, beside a session of that version. */
     void look(StoreSection section, long version) {
+        guard.clear(section);
         guard.look(section, version);
     }
 
-    /** Takes the print of a password. Slow, so not within the store's section. */
-    void print() {
-        guard.print();
+    /** Takes the print of the password that a work is to send. Slow, so not within the store's section. */
+    void print(Work work) {
+        used(work).ifPresent(guard::print);
     }
 
-    /** A login whose print is to be taken and noted; null if there is none. Asked once. */
-    LoginGuard.@Nullable Attempt takeOwed() {
-        return guard.takeOwed();
+    /** Takes the print of a password that the store is still to forget. Slow, too. */
+    void printUncleared() {
+        guard.printUncleared();
     }
 
     /** Takes the print of a login that failed. Slow, too. */
@@ -125,8 +131,8 @@ final class Logins {
     }
 
     /** A login that the user asked for: a new generation. */
-    Outcome asAsked(Job.LogIn login, Work work, Lineage before, StoreSection section) {
-        Credentials used = (login.given().isPresent() ? login.given() : own(work)).orElse(null);
+    Outcome asAsked(Work work, Lineage before, StoreSection section) {
+        Credentials used = used(work).orElse(null);
         if (used == null) {
             return Outcome.of(SessionFailure.expired(
                     Reason.NOT_LOGGED_IN,
@@ -160,28 +166,34 @@ final class Logins {
             steps = () -> service.login(new LoginAttempt(used, asking));
         }
         LoginGuard.Attempt attempt = guard.begin(used, section, lineage.version());
+        work.owe(attempt.isOwed() ? attempt : null);
+        work.asksServer();
         try {
             LiveTokens tokens = requests.login(
                     () -> {
                         TokenGrant grant = steps.get();
+                        work.owe(null);
                         guard.succeeded(attempt, section);
                         return grant;
                     },
                     lineage,
                     section);
+            if (!tokens.saved()) {
+                guard.notCleared(attempt);
+            }
             asking.loggedIn();
             return Outcome.of(tokens);
         } catch (MfaRequiredException e) {
-            guard.nothing(attempt, section);
+            nothing(attempt, work, section);
             throw asking.failed(e);
         } catch (RenewalFailedException e) {
-            guard.nothing(attempt, section); // The password was right, and its one-time password not to be had.
+            nothing(attempt, work, section); // The password was right, and its one-time password not to be had.
             throw e;
         } catch (ApiException e) {
             lastFailure = e;
             return switch (Verdict.of(e, service)) {
                 case NOTHING -> {
-                    guard.nothing(attempt, section);
+                    nothing(attempt, work, section);
                     throw e;
                 }
                 case UNCERTAIN -> throw e; // As it was noted.
@@ -192,6 +204,11 @@ final class Logins {
                 }
             };
         }
+    }
+
+    private void nothing(LoginGuard.Attempt attempt, Work work, StoreSection section) {
+        work.owe(null);
+        guard.nothing(attempt, section);
     }
 
     private SessionFailure heldBack(LoginHold hold, Credentials used) {
@@ -231,6 +248,12 @@ final class Logins {
 
         SupplierFailedException(Throwable thrown) {
             super("the credentials supplier failed: " + said(thrown), thrown);
+        }
+
+        /** Without the text of what was thrown. */
+        String words() {
+            Throwable thrown = Objects.requireNonNull(getCause());
+            return "the credentials supplier failed (" + thrown.getClass().getName() + ").";
         }
 
         private static String said(Throwable thrown) {

@@ -47,7 +47,7 @@ final class Logout {
         try {
             buried = saved.exclusively(section -> bury(before, known, generation, section));
         } catch (IOException busy) {
-            notBuried(before, known);
+            unsaved.notBuried(before, known);
             buried = new Buried(known, generation);
         }
         LiveTokens latest = buried.latest();
@@ -70,15 +70,9 @@ final class Logout {
         if (section.save(Unsaved.tombstone(settings.key(), tombstone, version, settings.time()))) {
             unsaved.buried();
         } else {
-            notBuried(before, latest);
+            unsaved.notBuried(before, latest);
         }
         return new Buried(latest, tombstone);
-    }
-
-    private void notBuried(Snapshot before, @Nullable LiveTokens latest) {
-        unsaved.notBuried(
-                latest == null ? before.generation() : latest.session().generation(),
-                latest == null ? before.version() : latest.session().version());
     }
 
     private LogoutResult revoke(LiveTokens ended) {

@@ -1,6 +1,5 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.auth.SessionState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class Mailbox {
     private final Duration longest;
     private final Supplier<Snapshot> current;
     private final Consumer<Work> worker;
+    private final BiFunction<Work, Throwable, Outcome> refused;
 
     private final Deque<Work> waiting = new ArrayDeque<>();
     private @Nullable Work underway;
@@ -41,18 +42,21 @@ final class Mailbox {
      * @param longest how long anything is waited for that does not end
      * @param current what each work begins from
      * @param worker carries work out, then takes the {@link #next}
+     * @param refused tells what comes of work for which there is no thread
      */
     Mailbox(
             ReentrantLock lock,
             SessionThreads threads,
             Duration longest,
             Supplier<Snapshot> current,
-            Consumer<Work> worker) {
+            Consumer<Work> worker,
+            BiFunction<Work, Throwable, Outcome> refused) {
         this.lock = lock;
         this.threads = threads;
         this.longest = longest;
         this.current = current;
         this.worker = worker;
+        this.refused = refused;
     }
 
     /** Caller holds the lock. */
@@ -119,8 +123,7 @@ final class Mailbox {
             } finally {
                 lock.unlock();
             }
-            boolean closed = current.get().state() == SessionState.CLOSED;
-            work.settle(Outcome.of(closed ? SessionFailure.CLIENT_CLOSED : SessionFailure.passing(e)), () -> {});
+            work.settle(refused.apply(work, e), () -> {});
             if (next != null) {
                 start(next);
             }
@@ -166,6 +169,24 @@ final class Mailbox {
         start(next);
     }
 
+    /** Lets a logout that waits for its turn wait no longer; false if there is none, nor one that is underway. */
+    boolean goOnToLogout() {
+        Work before;
+        Work next;
+        lock.lock();
+        try {
+            before = underway;
+            next = waiting.peek();
+        } finally {
+            lock.unlock();
+        }
+        if (before != null && next != null && next.job() instanceof Job.LogOut) {
+            goWithout(before, next);
+            return true;
+        }
+        return before != null && before.job() instanceof Job.LogOut;
+    }
+
     /** Caller holds the lock. Takes out the logins that wait for their turn. */
     List<Work> takeLogins() {
         List<Work> logins = new ArrayList<>(waiting);
@@ -178,7 +199,7 @@ final class Mailbox {
 
     /**
      * Waits, at most so long, until nothing is underway and nothing waits. Work of the current thread's own is not waited for,
-     * nor what waits for it.
+     * nor what waits for it, nor what was left behind.
      *
      * @return whether that is so
      */
@@ -188,7 +209,7 @@ final class Mailbox {
             if (next.isOwn()) {
                 return true;
             }
-            if (!next.awaitOver(nanos - (System.nanoTime() - start))) {
+            if (!next.awaitOverOrLeft(nanos - (System.nanoTime() - start))) {
                 return false;
             }
         }

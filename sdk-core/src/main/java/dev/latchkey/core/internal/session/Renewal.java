@@ -3,18 +3,17 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
-import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.Sentence;
 import dev.latchkey.core.internal.session.Outcome.Need;
 import dev.latchkey.core.internal.session.Outcome.Postponed;
 import dev.latchkey.core.internal.session.TokenRequests.Lineage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.function.Predicate;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +102,7 @@ final class Renewal {
         boolean patient = true;
         int prints = 0;
         int looks = 0;
+        logins.printUncleared();
         while (true) {
             Outcome outcome = inSection(work, savedSince, patient);
             if (!(outcome instanceof Postponed postponed)) {
@@ -113,7 +113,7 @@ final class Renewal {
             switch (postponed.need()) {
                 case CREDENTIALS -> failed = logins.askFor(work);
                 case PRINT -> {
-                    logins.print();
+                    logins.print(work);
                     if (prints++ == MOST_PRINTS) {
                         return Outcome.of(postponed.failure());
                     }
@@ -132,7 +132,7 @@ final class Renewal {
 
     /** A login that failed without a print counts against every password until its own is noted. */
     private void notePassword(Work work) {
-        LoginGuard.Attempt owed = logins.takeOwed();
+        LoginGuard.Attempt owed = work.takeOwed();
         if (owed == null) {
             return;
         }
@@ -196,7 +196,7 @@ final class Renewal {
             }
             return !login.given().isPresent() && logins.lacksCredentials(work)
                     ? CREDENTIALS_FIRST
-                    : logins.asAsked(login, work, first(), section);
+                    : logins.asAsked(work, first(), section);
         }
 
         Outcome renew(boolean patient) {
@@ -258,6 +258,7 @@ final class Renewal {
         private @Nullable Outcome refresh(String refreshToken) {
             try {
                 Lineage lineage = base == null ? first().keeping(refreshToken) : Lineage.of(base.session());
+                work.asksServer();
                 LiveTokens refreshed = requests.refresh(refreshToken, lineage, section);
                 return Outcome.of(base == null ? refreshed : refreshed.loggedInAt(base.loggedInAt()));
             } catch (ApiException e) {
@@ -326,7 +327,13 @@ final class Renewal {
             return Outcome.of(SessionFailure.storeAway(
                     section.outage() instanceof StoreSetupException refused
                             ? new StoreSetupException(problem + ": " + refused.getMessage(), refused)
-                            : new IOException(problem + "; mend the store", section.outage())));
+                            : new IOException(problem + without(section.outage()), section.outage())));
+        }
+
+        private static String without(@Nullable Exception outage) {
+            return outage == null
+                    ? "; mend the store"
+                    : "; mend the store: " + Sentence.withoutStop(SavedSession.words(outage));
         }
     }
 
@@ -360,40 +367,5 @@ final class Renewal {
 
     private long now() {
         return settings.time().nanoTime();
-    }
-
-    /**
-     * How long a login waits, outside of the store's section, for the next one-time password. The client's clock is looked at
-     * again and again, since it may have been moved.
-     */
-    private static final class CodeWait {
-        private static final long BETWEEN_LOOKS_NANOS = 50_000_000L;
-
-        private final TimeSource time;
-        private final long limitNanos;
-        private final long startedAt;
-        private long looks;
-
-        CodeWait(TimeSource time, Duration limit) {
-            this.time = time;
-            this.limitNanos = limit.toNanos();
-            this.startedAt = time.nanoTime();
-        }
-
-        /** Waits if that is what the outcome asks for. False if it does not, would take too long, or the session has ended. */
-        boolean await(Outcome outcome, Work work) throws InterruptedException {
-            SessionFailure failure = outcome.failure();
-            if (failure == null || !(failure.cause() instanceof CodeUsedException used) || !used.isWaitedFor()) {
-                return false;
-            }
-            long begins = time.nanoTime() + used.untilNext().toNanos();
-            for (long left = begins - time.nanoTime(); left > 0; left = begins - time.nanoTime()) {
-                boolean inTime = begins - startedAt < limitNanos && looks++ < limitNanos / BETWEEN_LOOKS_NANOS;
-                if (!inTime || work.awaitSettled(Math.min(left, BETWEEN_LOOKS_NANOS))) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

@@ -6,10 +6,12 @@ import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.StoreBusyException;
+import dev.latchkey.core.auth.StoreFailedException;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.TokenStore.Entry;
 import dev.latchkey.core.auth.UnreadableSessionException;
+import dev.latchkey.core.internal.call.Sentence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -37,6 +39,14 @@ final class SavedSession {
     private final Duration maxWait;
     private final SessionEvents events;
     private volatile SessionStatus.Store health = WORKING;
+    private volatile Use failed = Use.READ;
+
+    /** What a store is used for. Whoever can be written to is well; that it can be read says less. */
+    private enum Use {
+        READ,
+        ENTER,
+        WRITE
+    }
 
     SavedSession(StoreAccess store, SessionKey key, AuthScheme scheme, Duration maxWait, SessionEvents events) {
         this.store = store;
@@ -70,7 +80,7 @@ final class SavedSession {
             throw e;
         } catch (IOException | RuntimeException e) {
             failure = e;
-            report(e);
+            report(e, Use.ENTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (result.get() == null) {
@@ -101,12 +111,12 @@ final class SavedSession {
     StoredSession read() throws IOException {
         try {
             StoredSession found = load();
-            worked();
+            worked(Use.READ);
             return found;
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            report(e);
+            report(e, Use.READ);
             throw e;
         }
     }
@@ -142,33 +152,56 @@ final class SavedSession {
         return health;
     }
 
-    private void worked() {
-        if (!health.working()) {
+    /** One line says that it is well again: of what had failed, and of what tells less. */
+    private void worked(Use use) {
+        if (!health.working() && use.compareTo(failed) >= 0) {
             health = WORKING;
+            failed = Use.READ;
+            LOG.info("{}, {}: the token store works again.", key.vendor(), key.identity());
         }
     }
 
-    /** A text of the store's own is its advice, which holds no secret; that of other exceptions may hold anything. */
+    /** What a store says in words that hold no secret. The text of any other exception may hold anything. */
     static String words(Throwable failure) {
-        String said = failure instanceof StoreSetupException ? failure.getMessage() : null;
+        String said = isOurs(failure) ? failure.getMessage() : null;
         return said == null ? failure.getClass().getName() : said;
+    }
+
+    static boolean isOurs(Throwable failure) {
+        return failure instanceof StoreFailedException
+                || failure instanceof StoreSetupException
+                || failure instanceof StoreBusyException
+                || failure instanceof UnreadableSessionException
+                || failure instanceof BoundedCall.UnansweredException;
     }
 
     private @Nullable StoredSession verified(@Nullable StoredSession loaded) throws IOException {
         return loaded == null ? null : FoundSession.checked(loaded, key, scheme);
     }
 
-    private void report(Exception e) {
+    /** One warning says that it fails, until it is well again or has other advice. */
+    private void report(Exception e, Use use) {
         if (e instanceof StoreVisit.LeftBehindException) {
             return;
         }
-        health = new SessionStatus.Store(false, words(e), Instant.now());
-        LOG.warn(
-                "{}, {}: the token store failed ({}); the session goes on from memory.",
-                key.vendor(),
-                key.identity(),
-                words(e));
-        events.tell((SessionListener listener) -> listener.storeFailed(e));
+        SessionStatus.Store before = health;
+        String words = words(e);
+        health = new SessionStatus.Store(false, words, before.working() ? Instant.now() : before.since());
+        failed = before.working() || use.compareTo(failed) > 0 ? use : failed;
+        if (before.working() || (e instanceof StoreSetupException && !words.equals(before.problem()))) {
+            LOG.warn(
+                    "{}, {}: the token store failed ({}); the session goes on from memory.",
+                    key.vendor(),
+                    key.identity(),
+                    Sentence.withoutStop(words));
+            events.tell((SessionListener listener) -> listener.storeFailed(e));
+        } else {
+            LOG.debug(
+                    "{}, {}: the token store failed again ({}).",
+                    key.vendor(),
+                    key.identity(),
+                    Sentence.withoutStop(words));
+        }
     }
 
     private final class Entered implements StoreSection {
@@ -188,13 +221,13 @@ final class SavedSession {
             next = null;
             try {
                 kept = verified(entry.load());
-                worked();
+                worked(Use.ENTER);
                 return kept;
             } catch (UnreadableSessionException e) {
-                report(e); // There is nothing to wait for.
+                report(e, Use.READ); // There is nothing to wait for.
                 return null;
             } catch (IOException | RuntimeException e) {
-                report(e);
+                report(e, Use.ENTER);
                 outage = e;
                 return null;
             }
@@ -243,7 +276,7 @@ final class SavedSession {
             } catch (IOException e) {
                 return e;
             } catch (RuntimeException e) {
-                return new IOException("The token store failed.", e);
+                return BoundedStore.failure(e);
             }
         }
 
@@ -252,10 +285,10 @@ final class SavedSession {
                 entry.save(session);
                 kept = session;
                 next = null;
-                worked();
+                worked(Use.WRITE);
                 return true;
             } catch (IOException | RuntimeException e) {
-                report(e);
+                report(e, Use.WRITE);
                 return false;
             }
         }

@@ -91,7 +91,7 @@ public final class SessionActions {
      * @return completes with the state, or with an {@link ApiException}
      */
     public CompletableFuture<SessionState> ensure() {
-        return new Ensuring(flight, room, threads, settings.tokenWait().toNanos(), view::state).begin();
+        return new Ensuring(flight, room, threads, settings.tokenWait().toNanos(), view).begin();
     }
 
     /**

@@ -4,9 +4,12 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.core.auth.SessionStatus;
 import dev.latchkey.core.auth.TokenService;
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.internal.call.CallInterruptedIOException;
 import dev.latchkey.core.internal.call.CallSignal;
+import dev.latchkey.core.internal.call.TokenAwaitedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * timeout can lose a rotated refresh token. Safe for use by many threads.
  */
 public final class SessionEngine implements AutoCloseable {
-    private static final long CLOSE_WAIT_NANOS = 5_000_000_000L;
-
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
     private static final Duration SUPPLIER_LEAST = Duration.ofSeconds(5);
     private static final Duration SUPPLIER_MOST = Duration.ofSeconds(30);
 
+    private final long closeWaitNanos;
     private final SessionSettings settings;
     private final SessionThreads threads;
     private final UserCode userCode;
@@ -36,11 +39,16 @@ public final class SessionEngine implements AutoCloseable {
     private final SavedSession saved;
     private final boolean hasCredentials;
     private final Unsaved unsaved;
+    private final EngineState state;
+    private final JobRunner runner;
+    private final Mailbox mailbox;
     private final SingleFlight flight;
     private final SessionView view;
     private final SessionActions actions;
     private final WaitingRoom room;
     private final RefusingEndpoints refusing;
+    private final RefusedToken refusedToken = new RefusedToken();
+    private final SessionHistory history;
 
     /**
      * A session that has done nothing yet.
@@ -55,12 +63,13 @@ public final class SessionEngine implements AutoCloseable {
                 SessionThreads.of(settings.key()),
                 PasswordPrint.slow(),
                 new WaitingRoom(settings.time()),
-                true);
+                true,
+                CLOSE_WAIT);
     }
 
     /** With the user's code in the thread that asks for it. */
     SessionEngine(SessionSettings settings, TokenService service, SessionThreads threads, PasswordPrint print) {
-        this(settings, service, threads, print, new WaitingRoom(settings.time()), false);
+        this(settings, service, threads, print, new WaitingRoom(settings.time()), false, CLOSE_WAIT);
     }
 
     SessionEngine(
@@ -69,7 +78,9 @@ public final class SessionEngine implements AutoCloseable {
             SessionThreads threads,
             PasswordPrint print,
             WaitingRoom room,
-            boolean bounded) {
+            boolean bounded,
+            Duration closeWait) {
+        this.closeWaitNanos = closeWait.toNanos();
         // What the close does not let go of is made of these.
         SessionSettings open = settings.withoutSecrets();
         this.settings = open;
@@ -97,25 +108,21 @@ public final class SessionEngine implements AutoCloseable {
                 new BoundedCall<>("the credentials supplier", supplierLimit(settings.callTimeout()), userCode),
                 settings.key().baseUrl());
         Renewal renewal = new Renewal(open, service, saved, requests, logins, live);
-        this.unsaved = new Unsaved(saved, live, threads, settings.key(), settings.time());
+        this.unsaved = new Unsaved(saved, guard, live, threads, settings.key(), settings.time());
         ReplacedTokens replaced = new ReplacedTokens(open, service, threads);
         Logout logout = new Logout(open, service, saved, live, replaced, unsaved);
-        SessionHistory history = new SessionHistory(settings.time(), settings.key());
+        this.history = new SessionHistory(settings.time(), settings.key(), refusedToken);
         Tokens fixed = settings.start().fixed();
-        this.flight = new SingleFlight(
-                open,
-                threads,
-                work -> outcome(work, renewal, logout),
-                room,
-                history,
-                events,
-                unsaved,
-                replaced,
+        this.state = new EngineState(
                 fixed == null
                         ? Snapshot.initial()
                                 .given(new Given(null, settings.start().refreshToken()))
                         : Snapshot.active(live.fixed(settings.key(), fixed)));
-        this.view = new SessionView(open, flight, history, saved::health, this::nextPasswordProbe);
+        this.runner = new JobRunner(
+                open, state, threads, work -> outcome(work, renewal, logout), room, history, events, unsaved, replaced);
+        this.mailbox = runner.mailbox();
+        this.flight = new SingleFlight(settings.time(), state, mailbox, room, history, threads.userCode());
+        this.view = new SessionView(open, flight, history, refusedToken, saved::health, this::nextPasswordProbe);
         this.actions = new SessionActions(open, flight, view, room, threads);
     }
 
@@ -159,7 +166,7 @@ public final class SessionEngine implements AutoCloseable {
      * @throws IOException if the call was cancelled, timed out or interrupted while it waited
      */
     public Authorization authorization(CallSignal signal) throws IOException {
-        Snapshot current = flight.snapshot();
+        Snapshot current = state.snapshot();
         LiveTokens tokens = current.tokens();
         if (tokens != null && settings.time().nanoTime() - current.freshUntil() < 0) {
             return tokens.authorization();
@@ -167,7 +174,7 @@ public final class SessionEngine implements AutoCloseable {
         Patience patience = patience(signal);
         while (true) {
             CompletableFuture<Void> change = room.nextChange();
-            Optional<Authorization> found = room.follow(flight.forToken(patience), change, patience, signal);
+            Optional<Authorization> found = follow(flight.forToken(patience), change, patience, signal);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -196,14 +203,70 @@ public final class SessionEngine implements AutoCloseable {
             if (decision instanceof Decision.GiveUp) {
                 return null;
             }
+            noteRefusal(refused);
             asked |= decision instanceof Decision.Join join && join.forced();
-            Optional<Authorization> found = room.follow(decision, change, patience, signal);
+            Optional<Authorization> found = follow(decision, change, patience, signal);
             if (found.isPresent() && !found.get().equals(refused)) {
                 return new Replay(found.get(), asked);
             }
             if (found.isPresent() && isForRefused(decision)) {
+                refusedToken.accepted(refused);
                 return null; // The vendor has no other token to give.
             }
+        }
+    }
+
+    /** A call that ends while it waits says so. */
+    private Optional<Authorization> follow(
+            Decision decision, CompletableFuture<Void> change, Patience patience, CallSignal signal)
+            throws IOException {
+        try {
+            return room.follow(decision, change, patience, signal);
+        } catch (ApiIOException | CallInterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TokenAwaitedException(whyNoToken(patience.met()), e);
+        }
+    }
+
+    private String whyNoToken(@Nullable SessionFailure met) {
+        SessionStatus.Failure last = history.known().failure();
+        if (met != null) {
+            return met.words();
+        }
+        return last == null || last.inARow() == 0
+                ? "the login or renewal has not ended."
+                : "the login or renewal has not ended, and the last one failed: " + last.problem();
+    }
+
+    /** If this is the token at hand, the session is not active until another one comes, or the server accepts this one. */
+    private void noteRefusal(Authorization token) {
+        LiveTokens tokens = flight.snapshot().tokens();
+        if (tokens != null && tokens.authorization().equals(token)) {
+            refusedToken.refused(token, settings.time().now());
+        }
+    }
+
+    /**
+     * The server refused the token, and not something in front of the server.
+     *
+     * @param token that was sent
+     */
+    public void refused(Authorization token) {
+        SessionStart start = settings.start();
+        if (start.isFixed() && refusedToken.refused(token, settings.time().now())) {
+            history.fixedTokenRefused(start.advice());
+        }
+    }
+
+    /**
+     * The server accepted the token.
+     *
+     * @param token that was sent
+     */
+    public void accepted(Authorization token) {
+        if (refusedToken.accepted(token) && settings.start().isFixed()) {
+            history.fixedTokenAccepted();
         }
     }
 
@@ -231,7 +294,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedAgain(Replay replay, CallSignal signal) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         // A token that somebody else has renewed since may have been refused for that.
         if (replay.forced() && tokens != null && tokens.authorization().equals(replay.authorization())) {
             refusing.refusedAgain(signal.endpoint(), replay.authorization());
@@ -256,7 +319,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param signal of the call
      */
     public void refusedWithoutReplay(Authorization refused, CallSignal signal) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         if (settings.start().isFixed()
                 || tokens == null
                 || !tokens.authorization().equals(refused)) {
@@ -264,6 +327,7 @@ public final class SessionEngine implements AutoCloseable {
         }
         refusing.refused(signal.endpoint(), refused, tokens.session().obtainedAt());
         if (!refusing.contains(signal.endpoint())) {
+            noteRefusal(refused);
             flight.renewInBackground(refused);
         }
     }
@@ -275,10 +339,11 @@ public final class SessionEngine implements AutoCloseable {
      * @param refused the token that was sent
      */
     public void doubted(Authorization refused) {
-        LiveTokens tokens = flight.snapshot().tokens();
+        LiveTokens tokens = state.snapshot().tokens();
         if (tokens != null
                 && !settings.start().isFixed()
                 && Lifetimes.isOver(tokens.session(), settings.time().now())) {
+            noteRefusal(refused);
             flight.renewInBackground(refused);
         }
     }
@@ -330,21 +395,22 @@ public final class SessionEngine implements AutoCloseable {
             threads.end();
         } else {
             threads.endNow();
-            flight.ended();
+            mailbox.end();
         }
-        flight.forget();
+        runner.forget();
         guard.forget();
         saved.forget();
     }
 
     /** False if something is still at work. */
     private boolean isSaved(SingleFlight.Ended ended) {
-        if (!Patiently.wait(CLOSE_WAIT_NANOS, flight::awaitIdle)) {
+        boolean idle = Patiently.wait(closeWaitNanos, mailbox::awaitEmpty);
+        if (!idle && !(mailbox.goOnToLogout() && Patiently.wait(closeWaitNanos, mailbox::awaitEmpty))) {
             return false;
         }
         LiveTokens late = ended.interrupted().map(Work::late).orElse(null);
         LiveTokens last = late == null ? ended.before().tokens() : late;
-        return unsaved.saveAtLast(ended.before(), last, CLOSE_WAIT_NANOS);
+        return unsaved.saveAtLast(ended.before(), last, closeWaitNanos) && idle;
     }
 
     /** As long as the calls that wait for it, but not so short that a slow supplier is never heard. */
@@ -370,7 +436,7 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     Snapshot snapshot() {
-        return flight.snapshot();
+        return state.snapshot();
     }
 
     private Patience patience(CallSignal signal) {

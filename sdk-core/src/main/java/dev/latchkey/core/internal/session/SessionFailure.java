@@ -16,6 +16,7 @@ import dev.latchkey.core.UntrustedServerException;
 import dev.latchkey.core.auth.LoginNotes.Outcome;
 import dev.latchkey.core.auth.StoreSetupException;
 import dev.latchkey.core.internal.call.Misfit;
+import dev.latchkey.core.internal.call.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,10 @@ record SessionFailure(
 
     static SessionFailure storeUnread(Throwable cause) {
         return new SessionFailure(
-                Kind.STORE_AWAY, null, "the token store could not be read (" + SavedSession.words(cause) + ").", cause);
+                Kind.STORE_AWAY,
+                null,
+                "the token store could not be read (" + Sentence.withoutStop(SavedSession.words(cause)) + ").",
+                cause);
     }
 
     static SessionFailure passing(Throwable cause) {
@@ -135,7 +139,7 @@ record SessionFailure(
 
     private static SessionFailure notRenewed(Kind kind, Throwable cause, String advice) {
         String said = cause.getMessage();
-        String why = said == null ? cause.getClass().getSimpleName() : said;
+        String why = said == null ? cause.getClass().getSimpleName() : Sentence.withoutStop(said);
         return new SessionFailure(
                 kind, null, "the session's token could not be renewed (" + why + "). " + advice, cause, null);
     }
@@ -143,6 +147,21 @@ record SessionFailure(
     /** The same, once it is known how much of the server's pause is left. */
     SessionFailure passingAfter(Duration left) {
         return new SessionFailure(kind, reason, problem, cause, left);
+    }
+
+    /** The problem for the log and the status. A text of our own holds no secret; that of the user's code may hold anything. */
+    String words() {
+        if (cause instanceof Logins.SupplierFailedException failed) {
+            return failed.words();
+        }
+        if (cause == null
+                || cause instanceof ApiException
+                || cause instanceof CodeUsedException
+                || kind == Kind.STORE_AWAY
+                || SavedSession.isOurs(cause)) {
+            return problem;
+        }
+        return "the session's token could not be renewed (" + cause.getClass().getName() + ").";
     }
 
     /** Whether the next try may bring a token without anybody doing anything. */

@@ -1,6 +1,5 @@
 package dev.latchkey.core.internal.session;
 
-import dev.latchkey.core.ApiException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.TimeSource;
 import dev.latchkey.core.auth.RenewalReason;
@@ -26,6 +25,9 @@ final class SessionHistory {
      * What is known.
      *
      * @param state what the session's own state is, whether its token can be used or not
+     * @param renewal the last one
+     * @param failure the last one
+     * @param inVain how often in a row somebody wanted a token and there was none, for whatever reason
      * @param warned whether the log has a warning that still holds
      */
     record Known(
@@ -33,6 +35,7 @@ final class SessionHistory {
             Instant since,
             SessionStatus.@Nullable Renewal renewal,
             SessionStatus.@Nullable Failure failure,
+            int inVain,
             boolean warned) {
 
         int failuresInARow() {
@@ -42,13 +45,15 @@ final class SessionHistory {
 
     private final TimeSource time;
     private final String session;
+    private final RefusedToken refused;
     private final Queue<Runnable> lines = new ConcurrentLinkedQueue<>();
     private volatile Known known;
 
-    SessionHistory(TimeSource time, SessionKey key) {
+    SessionHistory(TimeSource time, SessionKey key, RefusedToken refused) {
+        this.refused = refused;
         this.time = time;
         this.session = key.vendor() + ", " + key.identity();
-        this.known = new Known(SessionState.NEW, time.now(), null, null, false);
+        this.known = new Known(SessionState.NEW, time.now(), null, null, 0, false);
     }
 
     Known known() {
@@ -73,7 +78,7 @@ final class SessionHistory {
     void changed(SessionState state) {
         Known last = known;
         if (last.state() != state) {
-            known = new Known(state, time.now(), last.renewal(), last.failure(), last.warned());
+            known = new Known(state, time.now(), last.renewal(), last.failure(), last.inVain(), last.warned());
         }
     }
 
@@ -89,13 +94,15 @@ final class SessionHistory {
         Instant now = time.now();
         RenewalReason reason = work.job().reason();
         SessionStatus.Failure failure = last.failure();
-        int failures = last.failuresInARow();
-        boolean wasUsable = before.isUsable(time.nanoTime());
+        int failures = last.inVain();
+        LiveTokens old = before.tokens();
+        boolean wasUsable = old != null && old.isUsable(time.nanoTime()) && refused.since(old.authorization()) == null;
         known = new Known(
                 SessionState.ACTIVE,
                 wasUsable && last.state() == SessionState.ACTIVE ? last.since() : now,
                 work.isRestoring() ? last.renewal() : new SessionStatus.Renewal(now, reason),
                 failure == null ? null : new SessionStatus.Failure(failure.at(), failure.type(), failure.problem(), 0),
+                0,
                 false);
         long version = tokens.session().version();
         if (last.warned()) {
@@ -110,26 +117,54 @@ final class SessionHistory {
 
     private void failed(Work work, SessionFailure failure, Snapshot before, Snapshot after, long millis) {
         Known last = known;
-        int inARow = last.failuresInARow() + 1;
+        int inVain = last.inVain() + 1;
         Throwable cause = failure.cause();
         String type = cause == null ? failure.kind().name() : cause.getClass().getSimpleName();
-        String words = words(failure);
+        String words = failure.words();
         boolean ended = hasEnded(before, after, failure);
         boolean unasked = !(work.job() instanceof Job.LogIn);
-        boolean keepsFailing = unasked && inARow >= FAILURES_TO_WARN && !last.warned() && !ended;
+        boolean isMistake = failure.kind() == SessionFailure.Kind.MISTAKE && !last.warned();
+        boolean keepsFailing = unasked && inVain >= FAILURES_TO_WARN && !last.warned() && !ended;
         known = new Known(
                 last.state(),
                 last.since(),
                 last.renewal(),
-                new SessionStatus.Failure(time.now(), type, words, inARow),
-                last.warned() || ended || keepsFailing);
+                isFailedTry(work, failure)
+                        ? new SessionStatus.Failure(time.now(), type, words, last.failuresInARow() + 1)
+                        : last.failure(),
+                inVain,
+                last.warned() || ended || isMistake || keepsFailing);
         if (ended) {
             lines.add(() -> LOG.warn("{}: the session is over: {}", session, words));
+        } else if (isMistake) {
+            lines.add(() -> LOG.warn("{}: no token, and no time mends that: {}", session, words));
         } else if (keepsFailing) {
-            lines.add(() -> LOG.warn("{}: no token in {} tries in a row: {}", session, inARow, words));
+            lines.add(() -> LOG.warn("{}: no token in {} tries in a row: {}", session, inVain, words));
         }
         lines.add(() ->
                 LOG.debug("{}: no token, {}, {}, {} ms: {}", session, work.job().reason(), type, millis, words));
+    }
+
+    /** A session that is over, logged out or closed has nothing to try, nor has a password that is held back. */
+    private static boolean isFailedTry(Work work, SessionFailure failure) {
+        return switch (failure.kind()) {
+            case PASSING, MFA_REQUIRED, STORE_AWAY, MISTAKE -> true;
+            case EXPIRED, HELD_BACK -> work.hasAskedServer();
+            case CLOSED -> false;
+        };
+    }
+
+    /** The server has refused a token that the client was given and that no renewal can replace. Not under a lock. */
+    void fixedTokenRefused(String advice) {
+        LOG.warn(
+                "{}: the session is over: the server refuses the client's token, which cannot be renewed. {}",
+                session,
+                advice);
+    }
+
+    /** It has accepted it after all. Not under a lock. */
+    void fixedTokenAccepted() {
+        LOG.info("{}: the session is well again: the server accepts the client's token.", session);
     }
 
     /** A client that nobody has logged in yet has not ended. */
@@ -137,14 +172,5 @@ final class SessionHistory {
         boolean over = after.state() == SessionState.EXPIRED || after.state() == SessionState.LOGGED_OUT;
         boolean neverBegan = failure.reason() == Reason.NOT_LOGGED_IN && before.tokens() == null;
         return over && before.state() != after.state() && !neverBegan;
-    }
-
-    /** Texts of our own hold no secret; that of an exception of the user's may hold anything. */
-    private static String words(SessionFailure failure) {
-        Throwable cause = failure.cause();
-        if (cause == null || cause instanceof ApiException || failure.kind() == SessionFailure.Kind.STORE_AWAY) {
-            return failure.problem();
-        }
-        return "the session's token could not be renewed (" + cause.getClass().getName() + ").";
     }
 }

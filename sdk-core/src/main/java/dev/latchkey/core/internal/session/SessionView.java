@@ -12,6 +12,7 @@ public final class SessionView {
     private final SessionSettings settings;
     private final SingleFlight flight;
     private final SessionHistory history;
+    private final RefusedToken refused;
     private final Supplier<SessionStatus.Store> store;
     private final Supplier<@Nullable Instant> nextPasswordProbe;
 
@@ -19,23 +20,39 @@ public final class SessionView {
             SessionSettings settings,
             SingleFlight flight,
             SessionHistory history,
+            RefusedToken refused,
             Supplier<SessionStatus.Store> store,
             Supplier<@Nullable Instant> nextPasswordProbe) {
         this.settings = settings;
         this.flight = flight;
         this.history = history;
+        this.refused = refused;
         this.store = store;
         this.nextPasswordProbe = nextPasswordProbe;
     }
 
     /** The state at this moment. */
     public SessionState state() {
-        return state(flight.snapshot(), settings.time().nanoTime());
+        Snapshot current = flight.snapshot();
+        boolean hasEnded = !current.isUsable(settings.time().nanoTime());
+        return state(current, hasEnded || refusedSince(current) != null);
     }
 
-    private static SessionState state(Snapshot current, long now) {
-        boolean ended = current.state() == SessionState.ACTIVE && !current.isUsable(now);
-        return ended ? SessionState.RENEWAL_DUE : current.state();
+    private SessionState state(Snapshot current, boolean isUseless) {
+        if (current.state() != SessionState.ACTIVE || !isUseless) {
+            return current.state();
+        }
+        return settings.start().isFixed() ? SessionState.EXPIRED : SessionState.RENEWAL_DUE;
+    }
+
+    /** Whether the server has refused this token, and another one can be had. */
+    boolean isReplaceable(Authorization token) {
+        return refused.since(token) != null && !settings.start().isFixed();
+    }
+
+    private @Nullable Instant refusedSince(Snapshot current) {
+        LiveTokens tokens = current.tokens();
+        return tokens == null ? null : refused.since(tokens.authorization());
     }
 
     /** All that is known at this moment. */
@@ -45,12 +62,13 @@ public final class SessionView {
         LiveTokens tokens = current.tokens();
         long now = settings.time().nanoTime();
         Instant wall = settings.time().now();
-        SessionState state = state(current, now);
         Instant end = tokens == null ? null : end(tokens, now, wall);
+        Instant useless = earlier(current.isUsable(now) ? null : end, refusedSince(current));
+        SessionState state = state(current, useless != null || !current.isUsable(now));
         long toNextTry = flight.nanosToNextTry();
         return new SessionStatus(
                 state,
-                state == SessionState.RENEWAL_DUE && end != null ? end : known.since(),
+                state != current.state() && useless != null ? useless : known.since(),
                 state == SessionState.ACTIVE ? end : null,
                 known.renewal(),
                 known.failure(),
@@ -58,6 +76,13 @@ public final class SessionView {
                 state == SessionState.LOGGED_OUT || state == SessionState.CLOSED ? null : nextPasswordProbe.get(),
                 store.get(),
                 tokens != null && !tokens.saved());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /** When the access token ends by the wall clock, if that is known. */

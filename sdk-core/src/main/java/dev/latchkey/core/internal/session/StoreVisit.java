@@ -146,10 +146,14 @@ final class StoreVisit implements TokenStore.Entry {
 
     @Override
     public void save(StoredSession session) throws IOException {
-        tell(entry -> {
-            entry.save(session);
-            return null;
-        });
+        try {
+            tell(entry -> {
+                entry.save(session);
+                return null;
+            });
+        } catch (IOException e) {
+            throw QuotedTokens.leftOut(e, session.tokens());
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Unsaved {
     }
 
     private final SavedSession saved;
+    private final LoginGuard guard;
     private final LiveTokens.Factory live;
     private final SessionThreads threads;
     private final SessionKey key;
@@ -38,8 +39,15 @@ final class Unsaved {
     private final Retries ofLogout = new Retries();
     private final AtomicReference<@Nullable Unburied> unburied = new AtomicReference<>();
 
-    Unsaved(SavedSession saved, LiveTokens.Factory live, SessionThreads threads, SessionKey key, TimeSource time) {
+    Unsaved(
+            SavedSession saved,
+            LoginGuard guard,
+            LiveTokens.Factory live,
+            SessionThreads threads,
+            SessionKey key,
+            TimeSource time) {
         this.saved = saved;
+        this.guard = guard;
         this.live = live;
         this.threads = threads;
         this.key = key;
@@ -51,9 +59,13 @@ final class Unsaved {
         unburied.set(null);
     }
 
-    /** The store has not taken the note of a logout. */
-    void notBuried(long generation, long version) {
-        unburied.set(new Unburied(generation, version));
+    /** The store has not taken the note of a logout, which has ended these tokens, or else that state. */
+    void notBuried(Snapshot before, @Nullable LiveTokens latest) {
+        unburied.set(
+                latest == null
+                        ? new Unburied(before.generation(), before.version())
+                        : new Unburied(
+                                latest.session().generation(), latest.session().version()));
         ofLogout.failures.set(0);
     }
 
@@ -96,6 +108,7 @@ final class Unsaved {
     /** Saves tokens now, if nobody has stored newer ones. Blocks; it does not fail. */
     Outcome save(LiveTokens unsaved, Snapshot mine) {
         try {
+            guard.printUncleared();
             return saved.exclusively(section -> save(unsaved, mine, section));
         } catch (IOException | RuntimeException e) {
             return Outcome.of(unsaved);
@@ -104,6 +117,7 @@ final class Unsaved {
 
     private Outcome save(LiveTokens unsaved, Snapshot before, StoreSection section) {
         StoredSession stored = section.load();
+        guard.clear(section);
         boolean isLate = LateLogin.isLate(unsaved) && section.outage() == null;
         LiveTokens followed = isLate ? LateLogin.following(stored, unsaved, section) : null;
         if (followed != null) {

@@ -26,8 +26,10 @@ final class Work {
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread asker;
     private volatile @Nullable Credentials own;
+    private volatile LoginGuard.@Nullable Attempt owed;
     private volatile @Nullable LiveTokens late;
     private volatile @Nullable Work slower;
+    private volatile boolean asked;
 
     Work(Job job) {
         this.job = job;
@@ -93,6 +95,15 @@ final class Work {
         return job instanceof Job.Renew renew && renew.source() == Job.Source.STORE;
     }
 
+    /** A token request goes out. */
+    void asksServer() {
+        asked = true;
+    }
+
+    boolean hasAskedServer() {
+        return asked;
+    }
+
     /** The client's own credentials, once they have been asked for. */
     @Nullable
     Credentials own() {
@@ -101,6 +112,18 @@ final class Work {
 
     void own(Credentials answer) {
         own = answer;
+    }
+
+    /** Remembers the login that it is making until its print is taken and noted, or not needed any more. */
+    void owe(LoginGuard.@Nullable Attempt attempt) {
+        owed = attempt;
+    }
+
+    /** The login whose print is to be taken and noted; null if there is none. Asked once. */
+    LoginGuard.@Nullable Attempt takeOwed() {
+        LoginGuard.Attempt attempt = owed;
+        owed = null;
+        return attempt;
     }
 
     /** The user's code runs on that thread for it, or does no more. */
@@ -188,8 +211,8 @@ final class Work {
         return Patiently.isDone(settled, nanos);
     }
 
-    /** Waits, at most so long, until nothing of it goes on any more. */
-    boolean awaitOver(long nanos) throws InterruptedException {
-        return Patiently.isDone(over, nanos);
+    /** Waits, at most so long, until nothing of it goes on any more, or the session goes on without it. */
+    boolean awaitOverOrLeft(long nanos) throws InterruptedException {
+        return Patiently.isDone(CompletableFuture.anyOf(over, left), nanos);
     }
 }

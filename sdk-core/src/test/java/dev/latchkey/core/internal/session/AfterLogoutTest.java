@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.SessionExpiredException.Reason;
+import dev.latchkey.core.auth.LogoutResult;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.StoredSession;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A logout is for all who share the store, also if the store is away at that moment. */
@@ -44,6 +46,23 @@ class AfterLogoutTest {
             store.failSaves(false);
             await().until(() -> kept().isLoggedOut());
         }
+    }
+
+    @Test
+    void aLogoutForWhichThereWasNoThreadIsWrittenOnceThereIsOne() throws Exception {
+        ManualThreads tasks = new ManualThreads();
+        SessionEngine engine = SessionRig.steered(store, server, time, tasks.ofSession(), new WaitingRoom(time, false));
+        CompletableFuture<SessionState> login = engine.actions().login(null);
+        tasks.runAll();
+        assertThat(login).isCompleted();
+        tasks.refuse(true);
+        assertThat(engine.actions().logout()).isCompletedWithValue(LogoutResult.LOCAL_ONLY);
+        tasks.refuse(false);
+        await().until(() -> {
+            tasks.runAll();
+            return kept().isLoggedOut();
+        });
+        tasks.shutdown();
     }
 
     @Test

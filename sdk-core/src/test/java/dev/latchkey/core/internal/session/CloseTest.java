@@ -145,6 +145,27 @@ class CloseTest {
         assertThat(rig.server.aliveRefresh).isEmpty();
     }
 
+    /** The renewal takes longer than the logout and the close together wait for it. */
+    @Test
+    void aLogoutThatIsQueuedBehindASlowRenewalEndsTheSessionForAll() throws Exception {
+        TokenStore store = TokenStore.inMemory();
+        SessionRig rig = SessionRig.closingSoon(store, new TokenServer(), new ManualTime());
+        rig.token();
+        rig.time.advance(Duration.ofHours(2));
+        rig.server.hold();
+        Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+        await().until(() -> rig.server.refreshes.get() == 1);
+        CompletableFuture<LogoutResult> logout = rig.engine.actions().logout();
+        assertThatThrownBy(waiter::get);
+        rig.server.letThroughWhatComes();
+        rig.close();
+
+        assertThat(logout).isDone();
+        assertThat(Objects.requireNonNull(store.load(SessionRig.KEY)).isLoggedOut())
+                .isTrue();
+        rig.server.release();
+    }
+
     @Test
     void aLoginAfterItDoesNotHoldUpTheNextClose() throws Exception {
         SessionRig rig = SessionRig.withCredentials();

@@ -3,6 +3,7 @@ package dev.latchkey.core.internal.session;
 import dev.latchkey.core.auth.SessionKey;
 import dev.latchkey.core.auth.StoreBusyException;
 import dev.latchkey.core.auth.StoredSession;
+import dev.latchkey.core.auth.StoredSessionJson;
 import dev.latchkey.core.auth.TokenStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class FaultyStore implements TokenStore {
     private volatile boolean isBusy;
     private volatile boolean mayBeSpent;
     private volatile boolean isUnsure;
+    private volatile boolean quotes;
     private volatile CountDownLatch saving = new CountDownLatch(1);
     private volatile @Nullable CountDownLatch gate;
 
@@ -89,6 +91,12 @@ final class FaultyStore implements TokenStore {
     /** From now on nobody who holds it can be sure that he does. */
     void unsure(boolean now) {
         isUnsure = now;
+    }
+
+    /** From now on saves fail as a driver of a database does that shows what it could not write. */
+    void failSavesQuoting(boolean now) {
+        failSaves(now);
+        quotes = now;
     }
 
     /** From now on it can be read but not locked. */
@@ -156,6 +164,10 @@ final class FaultyStore implements TokenStore {
             }
         }
         if (savesBeforeFailure.getAndUpdate(left -> left == NEVER || left == 0 ? left : left - 1) == 0) {
+            if (quotes) {
+                throw new IllegalStateException(
+                        "cannot write", new IOException("too long: " + StoredSessionJson.write(session)));
+            }
             throw new IOException("disk is full");
         }
         kept = session;

@@ -1,6 +1,8 @@
 package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.ApiException;
 import dev.latchkey.core.Failure;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -296,6 +299,71 @@ class LoginGuardTest {
             assertThat(server.logins).hasValue(2);
             assertThat(noted().count()).isEqualTo(2);
         }
+    }
+
+    /** Else a later failure would count as one in a row, and the others would not send a password that is right. */
+    @Test
+    void aPasswordThatBroughtATokenWhileTheStoreWasAwayIsForgottenThereOnceItIsBack() throws Exception {
+        server.failWith(() -> failure(500, true));
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.failure();
+            time.advance(SECOND);
+            rig.failure();
+        }
+        assertThat(noted().count()).isEqualTo(2);
+        server.failWith(null);
+        time.advance(SECOND);
+        store.broken(true);
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            assertThat(rig.engine.actions().login(null)).succeedsWithin(Duration.ofSeconds(10));
+            store.broken(false);
+            await().untilAsserted(() -> assertThat(kept().tokens()).isNotNull());
+        }
+        assertThat(kept().logins()).isEqualTo(LoginNotes.NONE);
+    }
+
+    /** Each has a note of its own to correct. */
+    @Test
+    void twoLoginsAtATimeAreBothNotedByTheirOwnPrints() throws Exception {
+        server.issuesRefreshTokens = false;
+        Credentials other = new Credentials("jane", "another one");
+        try (SessionRig rig = SessionRig.on(store, server, time)) {
+            rig.token();
+            time.advance(Duration.ofHours(2));
+            server.failWith(() -> failure(500, true));
+            server.hold();
+            Caller<String> waiter = Caller.start(rig::token).awaitWaiting();
+            await().until(server::isHolding);
+            server.letThroughWhatComes();
+            assertThat(rig.engine.actions().login(other)).failsWithin(Duration.ofSeconds(10));
+            server.release();
+            assertThatThrownBy(waiter::get);
+            Integer[] prints = {
+                SessionRig.QUICK.of(SessionRig.KEY, other), SessionRig.QUICK.of(SessionRig.KEY, SessionRig.JANE.get())
+            };
+            await().untilAsserted(() -> assertThat(kept().logins().passwords())
+                    .extracting(SentPassword::print)
+                    .containsExactlyInAnyOrder(prints));
+        }
+    }
+
+    @Test
+    void theOneThatHasNotBeenUsedForLongestIsForgottenFirst() {
+        store.broken(true);
+        server.failWith(TokenServer::refusal);
+        AtomicReference<Credentials> now = new AtomicReference<>(WRONG.get());
+        try (SessionRig rig = new SessionRig(server, time, store, now::get, null)) {
+            rig.failure();
+            for (int i = 0; i < 2 * LoginNotes.MAX_PASSWORDS; i++) {
+                time.advance(SECOND);
+                now.set(new Credentials("jane", "another " + i));
+                rig.failure();
+                time.advance(SECOND);
+                now.set(WRONG.get());
+                rig.failure();
+            }
+        }
+        assertThat(server.logins).hasValue(1 + 2 * LoginNotes.MAX_PASSWORDS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +30,20 @@ class MailboxTest {
 
     private Mailbox mailbox(Duration longest) {
         Mailbox[] made = new Mailbox[1];
-        made[0] = new Mailbox(lock, tasks.ofSession(), longest, () -> state, work -> {
+        Consumer<Work> worker = work -> {
             done.add(work.job());
             Work next = locked(() -> made[0].next(work));
             work.settle(new Outcome.NothingNew(), () -> {});
             if (next != null) {
                 made[0].start(next);
             }
-        });
+        };
+        made[0] = new Mailbox(lock, tasks.ofSession(), longest, () -> state, worker, MailboxTest::passing);
         return made[0];
+    }
+
+    private static Outcome passing(Work work, Throwable why) {
+        return Outcome.of(SessionFailure.passing(why));
     }
 
     private <T> T locked(Supplier<T> action) {
@@ -105,7 +111,8 @@ class MailboxTest {
         post(patient, renewal);
         Work own = post(patient, login);
         ManualThreads others = new ManualThreads();
-        Mailbox hurried = new Mailbox(lock, others.ofSession(), LONG, () -> state, work -> done.add(work.job()));
+        Mailbox hurried = new Mailbox(
+                lock, others.ofSession(), LONG, () -> state, work -> done.add(work.job()), MailboxTest::passing);
         Work left = post(hurried, renewal);
         Job other = new Job.LogInWith(new Credentials("joan", "LEAK7Q4Z"));
         post(hurried, other);
@@ -144,6 +151,22 @@ class MailboxTest {
         assertThat(another.result().failure()).isNotNull();
         assertThat(done).containsExactly(logout);
         assertThat(locked(mailbox::isFree)).isTrue();
+    }
+
+    @Test
+    void aLogoutThatWaitsCanBeToldToWaitNoLonger() {
+        Mailbox mailbox = mailbox(LONG);
+        assertThat(mailbox.goOnToLogout()).isFalse();
+        Work slow = post(mailbox, renewal);
+        assertThat(mailbox.goOnToLogout()).isFalse();
+        Work ending = post(mailbox, logout);
+        assertThat(mailbox.goOnToLogout()).isTrue();
+        assertThat(locked(mailbox::underway)).isSameAs(ending);
+        assertThat(mailbox.goOnToLogout()).as("it is underway").isTrue();
+        tasks.takeNext();
+        tasks.runAll();
+        assertThat(done).containsExactly(logout);
+        assertThat(slow.settledOrLeft()).isDone();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class ManualThreads extends AbstractExecutorService {
     private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    private volatile boolean refusing;
 
     /** For a session, whose timer is a real one. */
     SessionThreads ofSession() {
@@ -18,6 +19,10 @@ final class ManualThreads extends AbstractExecutorService {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    void refuse(boolean now) {
+        refusing = now;
     }
 
     int waiting() {
@@ -43,6 +48,9 @@ final class ManualThreads extends AbstractExecutorService {
     public void execute(Runnable task) {
         if (closed) {
             throw new RejectedExecutionException();
+        }
+        if (refusing) {
+            throw new OutOfMemoryError("no thread can be made");
         }
         tasks.add(task);
     }

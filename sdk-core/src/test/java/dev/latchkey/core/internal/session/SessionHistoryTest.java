@@ -2,6 +2,8 @@ package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.core.Failure;
+import dev.latchkey.core.NotFoundException;
 import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.AuthScheme;
 import dev.latchkey.core.auth.RenewalReason;
@@ -56,7 +58,7 @@ class SessionHistoryTest {
 
     @Test
     void aSessionThatKeepsFailingIsWarnedOfOnceAndIsWellAgainOnce() throws Exception {
-        SessionHistory history = new SessionHistory(time, key("keeps-failing"));
+        SessionHistory history = new SessionHistory(time, key("keeps-failing"), new RefusedToken());
         Snapshot active = active(key("keeps-failing"));
         for (int tries = 1; tries <= 7; tries++) {
             failed(history, active);
@@ -76,8 +78,37 @@ class SessionHistoryTest {
     }
 
     @Test
+    void aMistakeIsWarnedOfAtOnceAndOnce() throws Exception {
+        SessionHistory history = new SessionHistory(time, key("mistaken"), new RefusedToken());
+        Snapshot active = active(key("mistaken"));
+        SessionFailure mistake = SessionFailure.of(
+                new NotFoundException(new Failure("POST", "/token", 404, "Not there.", null, null, null, null), null),
+                "https://api.test");
+        for (int tries = 0; tries < 5; tries++) {
+            history.ended(work(), Outcome.of(mistake), active, active);
+            history.tell();
+        }
+        assertThat(lines("WARN", "mistaken"))
+                .singleElement()
+                .asString()
+                .contains("no time mends that", "https://api.test does not lead to the API");
+    }
+
+    @Test
+    void aFixedTokenThatIsRefusedIsWarnedOfWithAdvice() throws Exception {
+        SessionHistory history = new SessionHistory(time, key("fixed"), new RefusedToken());
+        history.fixedTokenRefused("An administrator makes it.");
+        history.fixedTokenAccepted();
+        assertThat(lines("WARN", "fixed"))
+                .singleElement()
+                .asString()
+                .contains("the session is over", "An administrator makes it.");
+        assertThat(lines("INFO", "fixed")).singleElement().asString().contains("well again");
+    }
+
+    @Test
     void oneFailureIsNoWarning() throws Exception {
-        SessionHistory history = new SessionHistory(time, key("fails-once"));
+        SessionHistory history = new SessionHistory(time, key("fails-once"), new RefusedToken());
         Snapshot active = active(key("fails-once"));
         failed(history, active);
         history.ended(work(), Outcome.of(Objects.requireNonNull(active.tokens())), active, active);
@@ -88,7 +119,7 @@ class SessionHistoryTest {
 
     @Test
     void aSessionThatEndsIsWarnedOfWithItsCause() throws Exception {
-        SessionHistory history = new SessionHistory(time, key("ends"));
+        SessionHistory history = new SessionHistory(time, key("ends"), new RefusedToken());
         Snapshot active = active(key("ends"));
         SessionFailure rejected =
                 SessionFailure.expired(Reason.REFRESH_REJECTED, "the server no longer accepts it.", null);
@@ -104,7 +135,7 @@ class SessionHistoryTest {
 
     @Test
     void aClientThatNobodyHasLoggedInIsNoWarning() throws Exception {
-        SessionHistory history = new SessionHistory(time, key("nobody"));
+        SessionHistory history = new SessionHistory(time, key("nobody"), new RefusedToken());
         SessionFailure nobody = SessionFailure.expired(Reason.NOT_LOGGED_IN, "nobody is logged in.", null);
         Snapshot before = Snapshot.initial();
         history.ended(work(), Outcome.of(nobody), before, before.ended(SessionState.EXPIRED, 0, nobody));

@@ -30,6 +30,7 @@ final class SessionRig implements AutoCloseable {
     static final PasswordPrint QUICK = (key, credentials) -> credentials.hashCode() & 0xFFFF;
 
     private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final ManualTime time;
@@ -74,6 +75,38 @@ final class SessionRig implements AutoCloseable {
             boolean probesRefused,
             Duration tokenWait,
             PasswordPrint print) {
+        this(
+                server,
+                time,
+                store,
+                credentials,
+                oneTimePassword,
+                oneTimePasswordTimeout,
+                start,
+                tokenTimeout,
+                callTimeout,
+                storeIsGiven,
+                probesRefused,
+                tokenWait,
+                print,
+                CLOSE_WAIT);
+    }
+
+    private SessionRig(
+            TokenServer server,
+            ManualTime time,
+            TokenStore store,
+            @Nullable Supplier<Credentials> credentials,
+            @Nullable OneTimePassword oneTimePassword,
+            Duration oneTimePasswordTimeout,
+            SessionStart start,
+            Duration tokenTimeout,
+            Duration callTimeout,
+            boolean storeIsGiven,
+            boolean probesRefused,
+            Duration tokenWait,
+            PasswordPrint print,
+            Duration closeWait) {
         this.server = server;
         this.time = time;
         SessionSettings settings = new SessionSettings(
@@ -92,7 +125,7 @@ final class SessionRig implements AutoCloseable {
                 tokenWait,
                 time);
         room = new WaitingRoom(time, false);
-        engine = new SessionEngine(settings, server, new SessionThreads(), print, room, true);
+        engine = new SessionEngine(settings, server, new SessionThreads(), print, room, true, closeWait);
         engine.addListener(new Recorder(events));
     }
 
@@ -260,7 +293,12 @@ final class SessionRig implements AutoCloseable {
 
     /** An engine alone, with the user's code and listeners in the thread that asks. */
     static SessionEngine steered(TokenServer server, ManualTime time, SessionThreads threads, WaitingRoom room) {
-        return new SessionEngine(settings(TokenStore.inMemory(), JANE, time), server, threads, QUICK, room, false);
+        return steered(TokenStore.inMemory(), server, time, threads, room);
+    }
+
+    static SessionEngine steered(
+            TokenStore store, TokenServer server, ManualTime time, SessionThreads threads, WaitingRoom room) {
+        return new SessionEngine(settings(store, JANE, time), server, threads, QUICK, room, false, CLOSE_WAIT);
     }
 
     /** Which waits for no token request that hangs. */
@@ -279,6 +317,25 @@ final class SessionRig implements AutoCloseable {
                 true,
                 Duration.ZERO,
                 QUICK);
+    }
+
+    /** Whose close waits for what is underway for a moment only. */
+    static SessionRig closingSoon(TokenStore store, TokenServer server, ManualTime time) {
+        return new SessionRig(
+                server,
+                time,
+                store,
+                JANE,
+                null,
+                LONG,
+                SessionStart.NOTHING,
+                LONG,
+                LONG,
+                true,
+                true,
+                Duration.ZERO,
+                QUICK,
+                Duration.ofMillis(200));
     }
 
     private static SessionSettings settings(TokenStore store, Supplier<Credentials> credentials, ManualTime time) {

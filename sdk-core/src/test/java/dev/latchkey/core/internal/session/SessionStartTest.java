@@ -10,6 +10,7 @@ import dev.latchkey.core.SessionExpiredException.Reason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,25 @@ class SessionStartTest {
             rig.engine.doubted(fixed);
             assertThat(rig.token()).isEqualTo("static-token");
             assertThat(server.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void aSessionOfFixedTokensIsOverForAsLongAsTheServerRefusesThem() throws Exception {
+        try (SessionRig rig = SessionRig.startingWith(server, FIXED)) {
+            Authorization fixed = rig.authorization();
+            rig.time.advance(Duration.ofDays(1));
+            rig.engine.refused(fixed);
+            Instant refusedAt = rig.time.now();
+            rig.time.advance(Duration.ofDays(1));
+            rig.engine.refused(fixed);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.EXPIRED);
+            assertThat(rig.engine.view().status().state()).isEqualTo(SessionState.EXPIRED);
+            assertThat(rig.engine.view().status().since()).isEqualTo(refusedAt);
+            assertThat(rig.token()).isEqualTo("static-token");
+
+            rig.engine.accepted(fixed);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.ACTIVE);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.latchkey.core.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.auth.RenewalReason;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.auth.SessionStatus;
@@ -91,6 +93,97 @@ class StatusTest {
             rig.token();
             assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
             assertThat(status(rig).since()).isEqualTo(rig.time.now());
+        }
+    }
+
+    @Test
+    void aSessionWhoseTokenWasRefusedAndCannotBeRenewedIsNotActive() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            Instant began = rig.time.now();
+            Authorization refused = rig.authorization();
+            rig.server.failWith(TokenServer::outage);
+            rig.time.advance(Duration.ofMinutes(1));
+            assertThatThrownBy(() -> rig.tokenAfterRefusal(refused)).isInstanceOf(ApiIOException.class);
+            assertThat(rig.engine.view().state()).isEqualTo(SessionState.RENEWAL_DUE);
+            assertThat(status(rig).state()).isEqualTo(SessionState.RENEWAL_DUE);
+            assertThat(status(rig).since()).isEqualTo(began.plus(Duration.ofMinutes(1)));
+            assertThat(status(rig).usableUntil()).isNull();
+
+            rig.server.failWith(null);
+            rig.time.advance(Duration.ofMinutes(1));
+            rig.tokenAfterRefusal(refused);
+            assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(status(rig).since()).isEqualTo(rig.time.now());
+            assertThat(status(rig).usableUntil()).isEqualTo(rig.time.now().plus(Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    void aSessionWhoseTokenIsAcceptedElsewhereIsActive() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            Authorization token = rig.authorization();
+            rig.server.failWith(TokenServer::outage);
+            assertThatThrownBy(() -> rig.tokenAfterRefusal(token)).isInstanceOf(ApiIOException.class);
+            rig.engine.accepted(token);
+            assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
+            assertThat(status(rig).usableUntil()).isNotNull();
+        }
+    }
+
+    @Test
+    void aRefusalThatAnotherTokenHasMendedIsNotSeen() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.tokenAfterRefusal(rig.authorization());
+            assertThat(status(rig).state()).isEqualTo(SessionState.ACTIVE);
+        }
+    }
+
+    @Test
+    void toEnsureATokenReplacesOneThatWasRefused() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            Authorization refused = rig.authorization();
+            rig.server.failWith(TokenServer::outage);
+            assertThatThrownBy(() -> rig.tokenAfterRefusal(refused)).isInstanceOf(ApiIOException.class);
+            rig.server.failWith(null);
+            rig.time.advance(Duration.ofMinutes(1));
+            assertThat(rig.engine.actions().ensure().get()).isEqualTo(SessionState.ACTIVE);
+            assertThat(rig.token()).isEqualTo("a2");
+        }
+    }
+
+    @Test
+    void neitherALogoutNorASessionThatIsOverCountsAsAFailure() throws Exception {
+        try (SessionRig rig = SessionRig.withoutCredentials()) {
+            for (int call = 0; call < 3; call++) {
+                rig.failure();
+                rig.time.advance(Duration.ofMinutes(1));
+            }
+            assertThat(status(rig).state()).isEqualTo(SessionState.EXPIRED);
+            assertThat(status(rig).lastFailure()).isNull();
+        }
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.token();
+            rig.engine.actions().logout().get();
+            for (int call = 0; call < 3; call++) {
+                rig.failure();
+                rig.time.advance(Duration.ofMinutes(1));
+            }
+            assertThat(status(rig).state()).isEqualTo(SessionState.LOGGED_OUT);
+            assertThat(status(rig).lastFailure()).isNull();
+        }
+    }
+
+    @Test
+    void onlyRefusalsThatTheServerHasGivenAreCounted() throws Exception {
+        try (SessionRig rig = SessionRig.withCredentials()) {
+            rig.server.failWith(TokenServer::refusal);
+            for (int call = 0; call < 5; call++) {
+                rig.failure();
+                rig.time.advance(Duration.ofMinutes(1));
+            }
+            assertThat(rig.server.logins).hasValue(1);
+            assertThat(Objects.requireNonNull(status(rig).lastFailure()).inARow())
+                    .isEqualTo(1);
         }
     }
 

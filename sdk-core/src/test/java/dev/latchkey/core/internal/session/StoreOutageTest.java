@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.auth.Credentials;
+import dev.latchkey.core.auth.SessionListener;
 import dev.latchkey.core.auth.SessionState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** A store that others may share cannot be reached or written: nothing that they hold as well is spent meanwhile. */
@@ -173,6 +176,38 @@ class StoreOutageTest {
             assertThat(rig.token()).isEqualTo("a2");
             assertThat(server.requests).containsExactly("login jane", "refresh r1");
         }
+    }
+
+    @Test
+    void aStoreThatQuotesWhatItCouldNotWriteShowsNoToken() throws Exception {
+        seed();
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (SessionRig rig = withoutCredentials()) {
+            rig.engine.addListener(new SessionListener() {
+                @Override
+                public void storeFailed(Exception cause) {
+                    told.add(texts(cause));
+                }
+            });
+            time.advance(Duration.ofHours(2));
+            store.failSavesQuoting(true);
+
+            String failure = texts(rig.failure());
+
+            await().until(() -> !told.isEmpty());
+            assertThat(told.get(0)).contains("IllegalStateException");
+            told.add(failure);
+            assertThat(told)
+                    .allSatisfy(texts -> assertThat(texts).doesNotContain("a1").doesNotContain("r1"));
+        }
+    }
+
+    private static String texts(Throwable failure) {
+        StringBuilder texts = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            texts.append(each).append('\n');
+        }
+        return texts.toString();
     }
 
     private void seed() throws Exception {

@@ -144,8 +144,7 @@ class TokenWaitTest {
         server.failWith(TokenServer::outage);
         try (SessionRig rig = rig()) {
             Duration limit = Duration.ofMillis(600);
-            CallSignal hurried =
-                    new CallSignal(SessionRig.call(), "GET", "/things", failure -> failure, limit::toNanos);
+            CallSignal hurried = new CallSignal(SessionRig.call(), "GET", "/things", leaving(limit));
             assertThatThrownBy(() -> rig.engine.authorization(hurried)).hasMessageContaining("could not be renewed");
             assertThat(server.logins).hasValue(1);
         }
@@ -293,5 +292,19 @@ class TokenWaitTest {
         try (SessionRig rig = SessionRig.patient(server, TokenStore.inMemory(), null)) {
             assertThat(rig.failure()).isInstanceOf(SessionExpiredException.class);
         }
+    }
+
+    private static CallSignal.Progress leaving(Duration limit) {
+        return new CallSignal.Progress() {
+            @Override
+            public Failure told(Failure failure) {
+                return failure;
+            }
+
+            @Override
+            public long remainingNanos() {
+                return limit.toNanos();
+            }
+        };
     }
 }
