@@ -57,7 +57,8 @@ final class FakesInUse {
         }
         if (other != null) {
             throw new ExtensionConfigurationException(fake.fake().getClass().getSimpleName() + " in " + fake.place()
-                    + " is shared by tests that run at the same time: " + other + " still uses it. Their journals, faults and"
+                    + " is shared by tests that run at the same time: " + other
+                    + " still uses it. Their journals, faults and"
                     + " clocks cannot be kept apart. Give each test a fake of its own (an instance field or a parameter), run"
                     + " these tests one after another (@Execution(ExecutionMode.SAME_THREAD) or a @ResourceLock), or let them"
                     + " share the traces (keepTraces).");

@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,18 +163,18 @@ class FailuresTest {
     void fakesAreClosedIfAnotherExtensionFailsBeforeOurs() {
         assertThat(failures(Fixtures.run(ExtensionFails.class))).hasSize(1);
 
-        assertThat(ExtensionFails.fake).hasToString("FakeControlByWeb[closed]");
+        assertThat(ExtensionFails.FAKE.get()).hasToString("FakeControlByWeb[closed]");
     }
 
     @ExtendWith(ExtensionFails.Failing.class)
     static class ExtensionFails {
-        static FakeServer fake;
+        static final AtomicReference<FakeServer> FAKE = new AtomicReference<>();
 
         @Fake
         final FakeControlByWeb own = FakeControlByWeb.start();
 
         ExtensionFails() {
-            fake = own;
+            FAKE.set(own);
         }
 
         @Test
@@ -193,17 +195,17 @@ class FailuresTest {
                 .allMatch(text -> text.contains("no luck"));
 
         assertThat(ConstructorFails.FAKES).hasSize(4);
-        assertThat(ConstructorFails.stillOpen).as("the one of the test before").isFalse();
+        assertThat(ConstructorFails.STILL_OPEN).as("the one of the test before").isFalse();
         assertThat(ConstructorFails.FAKES).allMatch(Fixtures::isClosed);
     }
 
     static class ConstructorFails {
         static final List<FakeServer> FAKES = new ArrayList<>();
-        static boolean stillOpen;
+        static final AtomicBoolean STILL_OPEN = new AtomicBoolean();
 
         ConstructorFails(@Fake FakeControlByWeb own, TestInfo test) {
             if (!FAKES.isEmpty()) {
-                stillOpen = !isClosed(FAKES.get(1));
+                STILL_OPEN.set(!isClosed(FAKES.get(1)));
             }
             SHARED.port();
             own.port();

@@ -23,9 +23,8 @@ class ParallelTest {
         assertThat(failures(tests))
                 .singleElement()
                 .asString()
-                .containsPattern(
-                        "FakeControlByWeb in Shared\\.CLOUD is shared by tests that run at the same"
-                                + " time: Shared\\.(first|second)\\(\\) still uses it\\.")
+                .containsPattern("FakeControlByWeb in Shared\\.CLOUD is shared by tests that run at the same"
+                        + " time: Shared\\.(first|second)\\(\\) still uses it\\.")
                 .contains(
                         "an instance field or a parameter", "ExecutionMode.SAME_THREAD", "@ResourceLock", "keepTraces");
         tests.assertStatistics(statistics -> statistics.succeeded(1).failed(1));
