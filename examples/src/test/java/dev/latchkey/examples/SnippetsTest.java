@@ -96,8 +96,10 @@ class SnippetsTest {
     }
 
     private static List<Path> folders() throws IOException {
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("src"))
+        try (Stream<Path> modules = Files.list(ROOT);
+                Stream<Path> checks = Files.list(ROOT.resolve("checks"))) {
+            return Stream.concat(modules, checks)
+                    .map(module -> module.resolve("src"))
                     .filter(Files::isDirectory)
                     .toList();
         }

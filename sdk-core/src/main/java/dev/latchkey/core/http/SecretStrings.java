@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretStrings {
     private static final int SHORTEST = 3;
-    /** Shorter ones are numbers and names, about which errors talk. */
+    /** Shorter ones are names, about which errors talk, as they do about numbers. */
     private static final int SHORTEST_OF_THE_USER = 6;
 
     private SecretStrings() {}
@@ -28,7 +28,7 @@ final class SecretStrings {
             try {
                 Buffer buffer = new Buffer();
                 body.writeTo(buffer);
-                collect(JsonReader.of(buffer), isSecret ? SHORTEST : SHORTEST_OF_THE_USER, values);
+                collect(JsonReader.of(buffer), isSecret, values);
             } catch (IOException | RuntimeException e) {
                 // What was collected is masked; a body that is no JSON has no values.
             }
@@ -40,7 +40,8 @@ final class SecretStrings {
         return type != null && type.subtype().contains("json");
     }
 
-    private static void collect(JsonReader in, int shortest, List<String> values) throws IOException {
+    private static void collect(JsonReader in, boolean isSecret, List<String> values) throws IOException {
+        int shortest = isSecret ? SHORTEST : SHORTEST_OF_THE_USER;
         while (true) {
             switch (in.peek()) {
                 case BEGIN_OBJECT -> in.beginObject();
@@ -49,8 +50,9 @@ final class SecretStrings {
                 case END_ARRAY -> in.endArray();
                 case NAME -> in.skipName();
                 case STRING, NUMBER -> {
+                    boolean isText = in.peek() == JsonReader.Token.STRING;
                     String value = in.nextString();
-                    if (value.length() >= shortest) {
+                    if (value.length() >= shortest && (isSecret || isText)) {
                         values.add(value);
                     }
                 }
