@@ -13,6 +13,7 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,18 +141,18 @@ class ParametersTest {
     void theConstructorOfAnInstanceForTheClassGetsOneForTheClass() {
         pass(ConstructedForTheClass.class, 2);
 
-        assertThat(ConstructedForTheClass.fake).hasToString("FakeControlByWeb[closed]");
+        assertThat(ConstructedForTheClass.FAKE.get()).hasToString("FakeControlByWeb[closed]");
     }
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class ConstructedForTheClass {
-        static FakeServer fake;
+        static final AtomicReference<FakeServer> FAKE = new AtomicReference<>();
 
         private final FakeControlByWeb constructed;
 
         ConstructedForTheClass(@Fake FakeControlByWeb cloud) {
             constructed = cloud;
-            fake = cloud;
+            FAKE.set(cloud);
         }
 
         @RepeatedTest(2)
