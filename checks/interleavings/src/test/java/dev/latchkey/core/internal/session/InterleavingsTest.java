@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class InterleavingsTest {
     private static final boolean FULL = Boolean.getBoolean("latchkey.reliability.full");
-    private static final int INTERLEAVINGS = FULL ? 10_000 : 60;
-    private static final int RANDOM_SCENARIOS = FULL ? 400 : 8;
-    private static final int INTERLEAVINGS_OF_RANDOM = FULL ? 500 : 50;
+    private static final int INTERLEAVINGS = FULL ? 10_000 : 40;
+    private static final int RANDOM_SCENARIOS = FULL ? 400 : 4;
+    private static final int INTERLEAVINGS_OF_RANDOM = FULL ? 500 : 40;
 
     static Stream<List<String>> scenarios() {
         return Stream.of(Scenarios.RENEWAL_AND_CALLS, Scenarios.LOGOUT, Scenarios.CLOSE, Scenarios.ONE_STORE);
