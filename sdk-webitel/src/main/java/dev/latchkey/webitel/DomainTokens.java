@@ -65,7 +65,9 @@ public final class DomainTokens {
     /**
      * The tokens that were made: {@code GET /api/v2/domains/{domain}/settings/token}. Of each what is known but its text.
      *
-     * <p>Source: recorded; that there are at most 40 domains in it: source.
+     * <p>Root may ask for the domain {@code *}: then the tokens of all domains are listed.
+     *
+     * <p>Source: recorded; {@code *}, and that there are at most 40 domains in it: source.
      *
      * @return a call that yields an immutable list, with an entry for each domain that has had a token; empty if there was none
      */

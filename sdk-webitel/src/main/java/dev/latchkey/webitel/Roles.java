@@ -53,9 +53,10 @@ public final class Roles {
 
     /**
      * Makes a role: {@code POST /api/v2/acl/roles}. Repeated only if the server cannot have seen it. <b>A role of this name that
-     * exists gets the rights beside those that it has</b>, and the answer is the same.
+     * exists gets the rights beside those that it has</b>, and the answer is the same. One with neither rights nor a parent is
+     * not made, though the answer says so.
      *
-     * <p>Source: recorded.
+     * <p>Source: recorded; a role with neither: source.
      *
      * @param role what it may do
      * @return a call that yields the server's word

@@ -130,6 +130,56 @@ class TrapsTest {
     }
 
     @Test
+    void anEndThatIsANumberInATextIsThatNumber() {
+        long end = tomorrow().toEpochMilli();
+        admin.request("POST", TOKENS, DOMAIN)
+                .json("{\"expire\":\"" + end + "\",\"role\":\"user\"}")
+                .returningText()
+                .execute();
+
+        List<TokensOfDomain> all = admin.domainTokens(DOMAIN).list().execute();
+        assertThat(all.get(0).tokens().get(0).expires()).isEqualTo(Instant.ofEpochMilli(end));
+    }
+
+    @Test
+    void rootListsAllDomainsAtOnce() {
+        fake.createDomainToken("other.com");
+        fake.createDomainToken(DOMAIN);
+
+        assertThat(root.domainTokens("*").list().execute())
+                .extracting(TokensOfDomain::name)
+                .containsExactly("other.com", DOMAIN);
+        assertThat(admin.domainTokens("*").list().execute())
+                .extracting(TokensOfDomain::name)
+                .containsExactly(DOMAIN);
+    }
+
+    @Test
+    void aDomainThatHasSettingsAndNoTokensIsTakenAsOneWithoutTokens() {
+        admin.whoami().execute();
+        fake.faults()
+                .next(
+                        Fault.status(200)
+                                .json(
+                                        "{\"status\":\"OK\",\"info\":[{\"name\":\"a\",\"params\":{}},{\"name\":\"b\",\"tokens\":null}]}"));
+
+        assertThat(admin.domainTokens(DOMAIN).list().execute())
+                .allSatisfy(each -> assertThat(each.tokens()).isEmpty())
+                .extracting(TokensOfDomain::name)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void accountsMayBeWrappedAsThePagesOf2016HaveIt() {
+        admin.whoami().execute();
+        fake.faults().next(Fault.status(200).json("{\"status\":\"OK\",\"data\":{\"100\":{\"id\":\"100\"}}}"));
+        assertThat(admin.accounts(DOMAIN).list().execute()).containsOnlyKeys("100");
+
+        fake.faults().next(Fault.status(200).json("{\"status\":\"OK\",\"data\":{\"a1-hash\":\"x\"}}"));
+        assertThat(admin.accounts(DOMAIN).get("100").execute().get("a1-hash")).hasValue("x");
+    }
+
+    @Test
     void anEndThatHasPassedOrIsNoMillisecondIsRefused() {
         DomainTokens tokens = admin.domainTokens(DOMAIN);
 
@@ -343,7 +393,7 @@ class TrapsTest {
                 .execute();
 
         assertThat(again.info()).isEqualTo("Created");
-        assertThat(roles.get("lead").execute().of("account")).containsExactly("r", "u", "c", "uo");
+        assertThat(roles.get("lead").execute().of("account")).containsExactly("c", "r", "u", "uo");
         assertThat(roles.list().execute().parents()).containsEntry("lead", List.of("user"));
     }
 

@@ -71,6 +71,7 @@ public final class FakeControlByWeb extends FakeServer {
         handle("DELETE", tokens + "/{Token}", cloud.authorized(access::delete));
         alsoServe("/DAT");
         handle("GET", "/DAT/{Token}/state.json", access::state);
+        handle("GET", "/DAT/{Token}/customState.json", access::state);
     }
 
     /** Starts a fake without users. */

@@ -4,7 +4,6 @@ import dev.latchkey.fake.FakeRequest;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.RandomText;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountEndpoints {
     private static final String RESOURCE = "account";
+    private static final String NO_DOMAIN_OR_LOGIN = "Domain, login is require.";
     private static final String DONE = "+OK\n";
     private static final int NO_PASSWORD = 32;
 
@@ -30,20 +30,17 @@ final class AccountEndpoints {
         if (!caller.mayOwn(RESOURCE, "r")) {
             throw engine.refusals.forbidden();
         }
-        Map<String, Object> accounts = new LinkedHashMap<>();
-        engine.usersOf(domain(caller, first(request, "domain"))).stream()
+        AccountTable table = AccountTable.of(request);
+        return ok(table.of(engine.usersOf(domain(caller, first(request, "domain"))).stream()
                 .filter(user -> caller.may(RESOURCE, "r") || user.username().equals(caller.id()))
-                .forEach(user -> accounts.put(user.login(), row(user)));
-        return ok(accounts);
+                .toList()));
     }
 
     FakeResponse get(FakeRequest request, Caller caller) {
-        String name = name(request, caller);
-        boolean may = caller.may(RESOURCE, "r") || (caller.mayOwn(RESOURCE, "r") && name.equals(caller.id()));
-        if (!may) {
+        if (!caller.may(RESOURCE, "r")) {
             throw engine.refusals.forbidden();
         }
-        return ok(values(require(name, 404)));
+        return ok(values(require(nameOfAnyDomain(request, caller), 404)));
     }
 
     FakeResponse create(FakeRequest request, Caller caller) {
@@ -53,9 +50,10 @@ final class AccountEndpoints {
         Map<String, @Nullable Object> body = engine.body(request);
         String login = text(body, "login");
         String role = text(body, "role");
-        String domain = caller.actsOn(text(body, "domain"));
+        String named = first(request, "domain");
+        String domain = caller.actsOn(named.isEmpty() ? text(body, "domain") : named);
         if (login.isEmpty() || role.isEmpty() || domain == null || domain.isEmpty()) {
-            throw engine.refusals.badRequest("Domain, login is require.");
+            throw engine.refusals.badRequest(NO_DOMAIN_OR_LOGIN);
         }
         String name = login + "@" + domain;
         if (engine.user(name) != null) {
@@ -85,7 +83,7 @@ final class AccountEndpoints {
         if (!(body.get("parameters") instanceof List) && !(body.get("variables") instanceof List)) {
             throw engine.refusals.badRequest("Bad request.");
         }
-        if (himself && role != null) {
+        if (himself && (role != null || setting(body.get("parameters"), "role") != null)) {
             throw engine.refusals.badRequest("Woow! Slow down!");
         }
         FakeUser.Builder changed = require(name, 500).toBuilder();
@@ -104,7 +102,7 @@ final class AccountEndpoints {
         if (!caller.may(RESOURCE, "d")) {
             throw engine.refusals.forbidden();
         }
-        String name = name(request, caller);
+        String name = nameOfAnyDomain(request, caller);
         if (name.equals(caller.id())) {
             throw engine.refusals.badRequest("Easy! it's YOU !!!");
         }
@@ -125,38 +123,20 @@ final class AccountEndpoints {
         return request.pathVariable("id") + "@" + domain(caller, first(request, "domain"));
     }
 
+    private String nameOfAnyDomain(FakeRequest request, Caller caller) {
+        String domain = caller.actsOn(first(request, "domain"));
+        if (domain == null || domain.isEmpty()) {
+            throw engine.refusals.badRequest(NO_DOMAIN_OR_LOGIN);
+        }
+        return request.pathVariable("id") + "@" + domain;
+    }
+
     private String domain(Caller caller, String named) {
         String domain = caller.actsOn(named);
         if (domain == null || domain.isEmpty()) {
             throw engine.refusals.domainMissing();
         }
         return domain;
-    }
-
-    private Map<String, @Nullable Object> row(FakeUser user) {
-        return Json.object(
-                "name",
-                user.login(),
-                "role",
-                user.roleName(),
-                "agent",
-                "false",
-                "agent.status",
-                "",
-                "state",
-                "NONREG",
-                "status",
-                "NONE",
-                "descript",
-                "",
-                "id",
-                user.login(),
-                "cc_logged",
-                false,
-                "online",
-                false,
-                "domain",
-                user.domain());
     }
 
     private static Map<String, @Nullable Object> values(FakeUser user) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Acl {
     static final String ROOT = "root";
 
+    /** The one that was last made or changed comes first, as the server lists them. */
+    private final List<String> names = new ArrayList<>();
+
     private final Map<String, Map<String, List<String>>> own = new LinkedHashMap<>();
     private final Map<String, List<String>> parents = new LinkedHashMap<>();
 
@@ -20,16 +23,16 @@ final class Acl {
     }
 
     void restore() {
+        names.clear();
         own.clear();
         parents.clear();
-        own.put(Roles.name(Roles.ADMIN), new LinkedHashMap<>(Roles.ofAdmins()));
-        own.put(Roles.name(Roles.USER), new LinkedHashMap<>(Roles.ofUsers()));
-        parents.put(Roles.name(Roles.ADMIN), List.of(Roles.name(Roles.USER)));
+        add(Roles.name(Roles.USER), null, Roles.ofUsers());
+        add(Roles.name(Roles.ADMIN), Roles.name(Roles.USER), Roles.ofAdmins());
     }
 
     /** Root is not among them. */
     List<String> names() {
-        return List.copyOf(own.keySet());
+        return List.copyOf(names);
     }
 
     Map<String, List<String>> parents() {
@@ -50,17 +53,18 @@ final class Acl {
         }
     }
 
-    /** A role that exists gets the rights and the parent beside its own. */
+    /** A role that exists gets the rights and the parent beside its own. One with neither is not there. */
     void add(String role, @Nullable String parent, Map<String, List<String>> rights) {
-        join(own.computeIfAbsent(role, any -> new LinkedHashMap<>()), rights);
+        Map<String, List<String>> known = changed(role, !rights.isEmpty() || parent != null);
+        rights.forEach((resource, more) -> known.merge(resource, more, (before, added) -> joined(added, before)));
         if (parent != null) {
-            parents.merge(role, List.of(parent), Acl::joined);
+            parents.merge(role, List.of(parent), (before, added) -> joined(added, before));
         }
     }
 
     /** Of a role that does not exist one is made. Rights to resources that are not named stay. */
     void replace(String role, Map<String, List<String>> rights) {
-        Map<String, List<String>> known = own.computeIfAbsent(role, any -> new LinkedHashMap<>());
+        Map<String, List<String>> known = changed(role, !rights.isEmpty());
         rights.forEach((resource, all) -> {
             if (all.isEmpty()) {
                 known.remove(resource);
@@ -71,8 +75,17 @@ final class Acl {
     }
 
     void remove(String role) {
+        names.remove(role);
         own.remove(role);
         parents.remove(role);
+    }
+
+    private Map<String, List<String>> changed(String role, boolean isChanged) {
+        if (isChanged) {
+            names.remove(role);
+            names.add(0, role);
+        }
+        return own.computeIfAbsent(role, any -> new LinkedHashMap<>());
     }
 
     private static void join(Map<String, List<String>> rights, Map<String, List<String>> others) {

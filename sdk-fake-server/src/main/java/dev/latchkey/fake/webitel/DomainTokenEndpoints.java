@@ -5,12 +5,16 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.NoAnswer;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.webitel.DomainTokens.Issued;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The static tokens of a domain. Whoever belongs to a domain acts on that one, whichever the path names. */
 final class DomainTokenEndpoints {
+    /** Instead of a domain's name, for who belongs to none. */
+    private static final String ALL = "*";
+
+    private static final int MOST_DOMAINS = 40;
+
     private final Engine engine;
 
     DomainTokenEndpoints(Engine engine) {
@@ -38,10 +42,17 @@ final class DomainTokenEndpoints {
         if (request.query("columns").isEmpty()) {
             throw NoAnswer.closing("a list without columns ends the process of the server");
         }
-        List<Object> tokens = engine.domainTokens.of(domain).stream()
-                .<Object>map(DomainTokenEndpoints::json)
-                .toList();
-        return ok(engine.domainTokens.has(domain) ? List.of(Json.object("name", domain, "tokens", tokens)) : List.of());
+        return ok(engine.domainTokens.domains().stream()
+                .filter(each -> domain.equals(ALL) || domain.equals(each))
+                .limit(MOST_DOMAINS)
+                .<Object>map(each -> Json.object(
+                        "name",
+                        each,
+                        "tokens",
+                        engine.domainTokens.of(each).stream()
+                                .<Object>map(DomainTokenEndpoints::json)
+                                .toList()))
+                .toList());
     }
 
     /** Anything but {@code true} disables. */

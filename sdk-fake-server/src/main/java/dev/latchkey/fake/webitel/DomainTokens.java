@@ -4,10 +4,13 @@ import dev.latchkey.fake.internal.Sha256;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The static tokens that administrators have made. To be used with the fake's state to oneself. */
@@ -62,9 +65,13 @@ final class DomainTokens {
         issued.enabled = false;
     }
 
-    /** Whether a domain has had tokens, deleted ones too. */
+    /** Those that have had tokens, deleted ones too, in the order of their first ones. */
+    Set<String> domains() {
+        return byHash.values().stream().map(token -> token.domain).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     boolean has(String domain) {
-        return byHash.values().stream().anyMatch(token -> token.domain.equals(domain));
+        return domains().contains(domain);
     }
 
     List<Issued> of(String domain) {

@@ -30,13 +30,14 @@ final class RoleEndpoints {
     FakeResponse create(FakeRequest request, Caller caller) {
         require(caller, "c");
         Map<String, @Nullable Object> body = engine.body(request);
-        if (body.isEmpty()) {
+        Map<String, @Nullable Object> allows = Json.asObject(body.get("allows"));
+        if (allows == null && !(body.get("allows") instanceof List)) {
             throw engine.refusals.badRequest("Bad request");
         }
         if (!(body.get("roles") instanceof String role) || role.isEmpty()) {
             throw engine.refusals.badRequest("Roles is required");
         }
-        engine.acl.add(role, parent(body.get("parents")), rights(Json.asObject(body.get("allows"))));
+        engine.acl.add(role, parent(body.get("parents")), rights(allows));
         return ok("Created");
     }
 
@@ -67,9 +68,9 @@ final class RoleEndpoints {
         return role;
     }
 
+    /** A list of them is not looked at. */
     private static @Nullable String parent(@Nullable Object parents) {
-        Object first = parents instanceof List<?> list && !list.isEmpty() ? list.get(0) : parents;
-        return first instanceof String text && !text.isEmpty() ? text : null;
+        return parents instanceof String text && !text.isEmpty() ? text : null;
     }
 
     private static Map<String, List<String>> rights(@Nullable Map<String, @Nullable Object> json) {

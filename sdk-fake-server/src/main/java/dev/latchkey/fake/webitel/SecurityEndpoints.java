@@ -43,7 +43,7 @@ final class SecurityEndpoints {
         if (!engine.totp.isEnabled()) {
             return;
         }
-        String code = code(request.query("code"), body.get("code"));
+        String code = body.containsKey("code") ? text(body.get("code")) : first(request.query("code"));
         if (code.isEmpty()) {
             throw engine.refusals.securityCodeWanted();
         }
@@ -52,11 +52,12 @@ final class SecurityEndpoints {
         }
     }
 
-    private static String code(List<String> query, @Nullable Object member) {
-        if (!query.isEmpty()) {
-            return query.get(0);
-        }
+    private static String text(@Nullable Object member) {
         return member == null ? "" : member.toString();
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? "" : values.get(0);
     }
 
     /** Without a key the URI has the word for it. */

@@ -79,6 +79,8 @@ class AccountsTest {
         FakeDeviceAccessToken token = fake.deviceAccessTokens(1235, 7).get(0);
         assertThat(get(DAT).body()).contains(token.token());
         assertThat(state(token.token()).members()).isEqualTo(Map.of("relay1", "1"));
+        String ofCustomPages = fake.deviceAccessUrl(token.token()).replace("/state.json", "/customState.json");
+        assertThat(client.sendTo(ofCustomPages, "GET", null).status()).isEqualTo(200);
         assertThat(token.toString()).doesNotContain(token.token());
         assertThat(fake.journal().toString()).doesNotContain(token.token());
         fake.clock().advance(Duration.ofMinutes(5));

@@ -111,7 +111,8 @@ class EngineTest {
     void rolesAreMadeJoinedReplacedAndDeleted() throws Exception {
         assertRefused(400, "Bad request", ask("root", "POST", ROLES, "{}"));
         assertRefused(400, "Roles is required", ask("root", "POST", ROLES, "{\"allows\":{}}"));
-        ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"parents\":[\"user\"],\"allows\":{\"cdr\":\"r\"}}");
+        assertRefused(400, "Bad request", ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"parents\":\"user\"}"));
+        ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"parents\":\"user\",\"allows\":{\"cdr\":\"u\"}}");
         ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"allows\":{\"cdr\":[\"r\",\"u\"]}}");
 
         assertThat(info(ask(USER, "GET", ROLES + "/lead", null))).containsEntry("cdr", List.of("r", "u", "ro"));
@@ -136,12 +137,116 @@ class EngineTest {
                 .containsEntry("domain", List.of("ro", "uo"))
                 .containsEntry("acl/roles", List.of("r"));
 
-        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"user\"}");
-        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"lead\"}");
-        ask("root", "POST", ROLES, "{\"roles\":\"user\",\"parents\":\"shift\"}");
+        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"user\",\"allows\":{}}");
+        ask("root", "POST", ROLES, "{\"roles\":\"shift\",\"parents\":\"lead\",\"allows\":{}}");
+        ask("root", "POST", ROLES, "{\"roles\":\"user\",\"parents\":\"shift\",\"allows\":{}}");
         assertThat(info(ask("root", "GET", ROLES + "/shift", null))).containsEntry("book", List.of("r"));
         assertThat(Json.asObject(info(ask("root", "GET", ROLES, null)).get("parents")))
-                .containsEntry("shift", List.of("user", "lead"));
+                .containsEntry("shift", List.of("lead", "user"));
+    }
+
+    @Test
+    void theRoleThatWasLastChangedIsListedFirst() throws Exception {
+        ask("root", "POST", ROLES, "{\"roles\":\"lead\",\"allows\":{\"cdr\":[\"r\"]}}");
+        ask("root", "POST", ROLES, "{\"roles\":\"nothing\",\"allows\":{}}");
+        ask("root", "POST", ROLES, "{\"roles\":\"list\",\"parents\":[\"user\"],\"allows\":{\"cdr\":[\"r\"]}}");
+        ask("root", "PUT", ROLES + "/user", "{\"cdr\":[\"r\"]}");
+        ask("root", "PUT", ROLES + "/none", "{}");
+
+        Map<String, Object> all = info(ask(USER, "GET", ROLES, null));
+        assertThat(all.get("roles")).isEqualTo(List.of("user", "list", "lead", "admin"));
+        assertThat(all.get("parents")).isEqualTo(Map.of("admin", List.of("user")));
+    }
+
+    @Test
+    void anAdministratorHasWhatTheServerComesWith() throws Exception {
+        assertThat(info(ask(ADMIN, "GET", ROLES + "/admin", null)))
+                .containsOnlyKeys(List.of(
+                                "account",
+                                "acl/roles",
+                                "blacklist",
+                                "calendar",
+                                "callback",
+                                "callback/members",
+                                "cc/members",
+                                "cc/queue",
+                                "cc/tiers",
+                                "cdr",
+                                "cdr/files",
+                                "cdr/media",
+                                "channels",
+                                "dialer",
+                                "dialer/members",
+                                "dialer/templates",
+                                "domain",
+                                "domain/item",
+                                "gateway",
+                                "hook",
+                                "hotdesk",
+                                "kibana",
+                                "metadata",
+                                "rotes/default",
+                                "rotes/domain",
+                                "rotes/extension",
+                                "rotes/public",
+                                "vmail",
+                                "widget")
+                        .toArray(String[]::new))
+                .containsEntry("account", List.of("*", "r", "uo"))
+                .containsEntry("acl/roles", List.of("r"))
+                .containsEntry("domain", List.of("ro", "uo"));
+    }
+
+    @Test
+    void rootListsTheTokensOfAllDomainsAtOnce() throws Exception {
+        fake.createDomainToken("south.example");
+        fake.createDomainToken("north.example");
+        String all = "/api/v2/domains/*/settings/token" + COLUMNS;
+
+        assertThat(names(ask("root", "GET", all, null))).containsExactly("south.example", "north.example");
+        assertThat(names(ask(ADMIN, "GET", all, null))).containsExactly("north.example");
+        for (int i = 0; i < 40; i++) {
+            fake.createDomainToken(i + ".example");
+        }
+        assertThat(names(ask("root", "GET", all, null))).hasSize(40);
+    }
+
+    @Test
+    void aListOfAccountsHasWhatWasAskedFor() throws Exception {
+        assertThat(ask(
+                                ADMIN,
+                                "GET",
+                                ACCOUNTS + "?filter=%7B%22role%22%3A%22admin%22%7D&columns=%7B%22role%22%3A1%7D",
+                                null)
+                        .members()
+                        .get("info"))
+                .isEqualTo(Map.of(
+                        "200",
+                        Map.of(
+                                "role",
+                                "admin",
+                                "id",
+                                "200",
+                                "online",
+                                false,
+                                "cc_logged",
+                                false,
+                                "domain",
+                                "north.example")));
+        assertThat(info(ask(ADMIN, "GET", ACCOUNTS + "?filter=%7B&columns=%5B%5D", null)))
+                .containsOnlyKeys("100", "200");
+    }
+
+    @Test
+    void rootHasToSayWhoseAccountItIs() throws Exception {
+        assertRefused(400, "Domain, login is require.", ask("root", "GET", ACCOUNTS + "/100", null));
+        assertRefused(400, "Domain, login is require.", ask("root", "DELETE", ACCOUNTS + "/100", null));
+        assertRefused(400, "Domain is require.", ask("root", "PUT", ACCOUNTS + "/100", "{\"parameters\":[]}"));
+        String body = "{\"login\":\"110\",\"role\":\"user\",\"domain\":\"south.example\"}";
+        ask("root", "POST", ACCOUNTS + "?domain=north.example", body);
+        assertThat(ask("root", "GET", ACCOUNTS + "/110?domain=north.example", null)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -162,6 +267,10 @@ class EngineTest {
         assertThat(client.postJson("/login", "{\"username\":\"root\",\"password\":\"secret\"}")
                         .status())
                 .isEqualTo(301);
+        assertRefused(
+                301,
+                "Code is required",
+                ask("root", "PUT", SECURITY + "?code=" + fake.oneTimePassword(), "{\"code\":\"\"}"));
         Answer off = ask("root", "PUT", SECURITY + "?code=" + fake.oneTimePassword(), "{\"setEnable\":\"\"}");
         assertThat(off.members()).containsEntry("enabled", false);
     }
@@ -213,6 +322,10 @@ class EngineTest {
                 400,
                 "Woow! Slow down!",
                 ask(ADMIN, "PUT", ACCOUNTS + "/200", "{\"variables\":[\"account_role=user\"]}"));
+        assertRefused(
+                400,
+                "Woow! Slow down!",
+                ask(ADMIN, "PUT", ACCOUNTS + "/200?domain=north.example", "{\"parameters\":[\"role=user\"]}"));
         assertRefused(400, "Easy! it's YOU !!!", ask(ADMIN, "DELETE", ACCOUNTS + "/200", null));
     }
 
@@ -226,6 +339,11 @@ class EngineTest {
         TokenPair pair = fake.logIn(username);
         RequestBody body = json == null ? null : RequestBody.create(json, MediaType.get("application/json"));
         return client.send(method, target, body, "X-Access-Token", pair.token(), "X-Key", pair.key());
+    }
+
+    private static List<Object> names(Answer answer) {
+        return ((List<?>) answer.members().get("info"))
+                .stream().map(each -> Json.asObject(each).get("name")).toList();
     }
 
     private static Map<String, Object> info(Answer answer) {
