@@ -8,7 +8,6 @@ module dev.latchkey.fake {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
-    requires transitive org.junit.jupiter.api;
 
     exports dev.latchkey.fake;
     exports dev.latchkey.fake.connectware;

@@ -6,6 +6,7 @@ import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.Hold;
 import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The README's own client, word for word ({@link SnippetsTest} sees to that), when its token is refused underway. */
 class RenewingSnippetTest {
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb cloud = FakeControlByWeb.withUser("jane", "secret");
 
     @Test

@@ -9,13 +9,13 @@ import dev.latchkey.core.TimeSource;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How to test a program of one's own against the fake: here one that hands out a token to each new device. */
 class TestWithAFakeTest {
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb cloud = FakeControlByWeb.withUser("jane", "secret");
 
     @Test

@@ -6,6 +6,7 @@ import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,14 +14,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TourTest {
     private static final String PASSWORD = "foreign-pass-word";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb foreign = FakeControlByWeb.withUser("joe", PASSWORD);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

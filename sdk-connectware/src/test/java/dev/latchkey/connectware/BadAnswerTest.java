@@ -11,6 +11,7 @@ import dev.latchkey.core.RedirectException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.connectware.FakeConnectware;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Answers that are none: each operation fails by name, and shows no secret. */
 class BadAnswerTest {
     private static final String MARKER = SecretLeaks.MARKER;
     private static final int MEBIBYTE = 1 << 20;
 
-    @RegisterExtension
+    @Fake
     static final FakeConnectware FAKE = FakeConnectware.withAdmin("admin", ScriptedServer.PASSWORD);
 
     private static final List<Bad> OF_ANY = List.of(

@@ -11,6 +11,7 @@ import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.connectware.FakeUser;
 import dev.latchkey.fake.connectware.IssuedToken;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Users, roles, permissions and tokens, administered at a server; the shape of its answers is the subclass's. */
 abstract class DirectoryStory {
@@ -27,7 +27,7 @@ abstract class DirectoryStory {
     private static final String LOGIN = "/api/login";
     private static final Permission READ = Permission.of("/api/data", PermissionOperation.READ, PermissionContext.HTTP);
 
-    @RegisterExtension
+    @Fake
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", PASSWORD);
 
     private final boolean sane;

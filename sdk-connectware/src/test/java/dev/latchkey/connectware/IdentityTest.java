@@ -18,6 +18,7 @@ import dev.latchkey.fake.connectware.FakePermission;
 import dev.latchkey.fake.connectware.FakeRole;
 import dev.latchkey.fake.connectware.FakeUser;
 import dev.latchkey.fake.connectware.IssuedToken;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +35,7 @@ class IdentityTest {
     private static final String PASSWORD = "secret-" + SecretLeaks.MARKER;
     private static final String BACKUP = "/api/maintenance/db/backup";
 
-    @RegisterExtension
+    @Fake
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", PASSWORD);
 
     private ConnectwareClient client;

@@ -16,6 +16,7 @@ import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.connectware.FakeUser;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +35,7 @@ class MfaStoryTest {
     private static final String SECOND_STEP = "/api/mfa/login";
     private static final Duration STEP = Duration.ofSeconds(30);
 
-    @RegisterExtension
+    @Fake
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", PASSWORD);
 
     private final List<ConnectwareClient> clients = new ArrayList<>();

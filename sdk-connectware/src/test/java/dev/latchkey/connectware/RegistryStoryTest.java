@@ -9,6 +9,7 @@ import dev.latchkey.core.NotFoundException;
 import dev.latchkey.fake.connectware.FakeConnectware;
 import dev.latchkey.fake.connectware.FakePermission;
 import dev.latchkey.fake.connectware.FakeRole;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +30,7 @@ class RegistryStoryTest {
     private static final String GRANTED = "iot.device.1";
     private static final String IGNORED = "iot.device.2";
 
-    @RegisterExtension
+    @Fake
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", PASSWORD);
 
     private ConnectwareClient admin;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.testsupport.Recording;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -14,7 +15,6 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorizedClientTest {
     private static final String DEVICES = "/v1/devices";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = FakeControlByWeb.withUser("jane", Marked.PASSWORD);
 
     private final OkHttpClient yours = new OkHttpClient();

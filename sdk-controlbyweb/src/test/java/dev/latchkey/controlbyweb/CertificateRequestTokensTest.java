@@ -12,13 +12,13 @@ import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeAccount;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.FakeUser;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CertificateRequestTokensTest {
     private static final String TOKENS = "/v1/accounts/{AccountId}/tokens";
@@ -26,7 +26,7 @@ class CertificateRequestTokensTest {
     private static final String ONE = "{\"token\":\"abc\",\"expires\":\"2020-09-15T04:18:32.000000Z\","
             + "\"created_at\":\"2020-09-14T16:18:32.123456Z\"}";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("jane");
 
     private ControlByWebClient client;

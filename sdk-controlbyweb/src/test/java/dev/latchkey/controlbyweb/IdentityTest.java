@@ -16,6 +16,7 @@ import dev.latchkey.fake.Hold;
 import dev.latchkey.fake.controlbyweb.FakeAccount;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.FakeUser;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,6 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,7 +37,7 @@ class IdentityTest {
     private static final String TOKENS = "/v1/accounts/{AccountId}/devices/{DeviceId}/DAT";
     private static final Duration HOUR = Duration.ofHours(1);
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("jane");
 
     private ControlByWebClient client;

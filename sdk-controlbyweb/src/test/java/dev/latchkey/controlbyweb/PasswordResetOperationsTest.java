@@ -9,12 +9,12 @@ import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
 import dev.latchkey.fake.controlbyweb.FakeUser;
 import dev.latchkey.fake.controlbyweb.ResetAnswers;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +24,7 @@ class PasswordResetOperationsTest {
     private static final String RESET_MAIL = "/v1/auth/reset-password";
     private static final String RESET = "/v1/auth/reset/password";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("joe");
 
     private ControlByWebClient client;

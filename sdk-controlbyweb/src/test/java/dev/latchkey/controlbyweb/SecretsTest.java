@@ -7,6 +7,7 @@ import dev.latchkey.core.ApiResponse;
 import dev.latchkey.core.auth.Credentials;
 import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,12 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SecretsTest {
     private static final String MARKER = SecretLeaks.MARKER;
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("jane");
 
     @Test

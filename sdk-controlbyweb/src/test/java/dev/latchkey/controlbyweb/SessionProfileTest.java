@@ -7,16 +7,16 @@ import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionProfileTest {
     private static final String TOKEN = "/v1/auth/token";
 
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("jane");
 
     private final TokenStore store = TokenStore.inMemory();

@@ -13,14 +13,14 @@ import dev.latchkey.core.store.SessionKey;
 import dev.latchkey.core.store.StoredSession;
 import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TokenOperationsTest {
-    @RegisterExtension
+    @Fake
     final FakeControlByWeb fake = Marked.fake("jane");
 
     private final TokenStore store = TokenStore.inMemory();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +23,7 @@ class BadInputTest {
     private static final String ACCESS = Marked.jwt("{'payload':{'t':1}}");
     private static final String REFRESH = Marked.jwt("{'payload':{'t':0}}");
 
-    @RegisterExtension
+    @Fake
     static final FakeDeviceHive FAKE = Marked.fake("jane");
 
     @TestFactory

@@ -13,6 +13,7 @@ import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.fake.Hold;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeUser;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +21,12 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ChangePasswordTest {
     private static final String CURRENT = "/api/rest/user/current";
     private static final String NEW = "new-" + SecretLeaks.MARKER;
 
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     private DeviceHiveClient client;

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.ServerProfile;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server before 3.4.3, from the login to a token that is limited to a device. */
 class LegacyTest {
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = FakeDeviceHive.withUser(
             ServerProfile.LEGACY, FakeUser.admin("jane", Marked.PASSWORD).id(1).build());
 

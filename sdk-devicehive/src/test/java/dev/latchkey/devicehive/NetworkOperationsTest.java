@@ -13,14 +13,14 @@ import dev.latchkey.fake.devicehive.FakeDevice;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.TokenPayload;
+import dev.latchkey.fake.junit.Fake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Networks and device types, and where they are. */
 class NetworkOperationsTest {
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("admin");
 
     private DeviceHiveClient client;

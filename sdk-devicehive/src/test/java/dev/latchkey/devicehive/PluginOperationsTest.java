@@ -14,6 +14,7 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakePlugin;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.TokenPayload;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +22,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PluginOperationsTest {
     private static final String TOPIC = "janes_topic";
 
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("admin");
 
     private DeviceHiveClient client;

@@ -9,14 +9,14 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeNetwork;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.ServerProfile;
+import dev.latchkey.fake.junit.Fake;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What tokens reach that were created: read with them, from the server's other API. */
 class ReachTest {
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     @BeforeEach

@@ -8,19 +8,19 @@ import dev.latchkey.core.BadRequestException;
 import dev.latchkey.core.store.TokenStore;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String MARKER = SecretLeaks.MARKER;
 
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("jane");
 
     @Test

@@ -20,6 +20,7 @@ import dev.latchkey.fake.JournalEntry;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.TokenPayload;
 import dev.latchkey.fake.devicehive.UserStatus;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,13 +30,12 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration HALF_A_YEAR = Duration.ofDays(182);
 
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("jane");
 
     private final List<SessionExpiredException> expiries = new CopyOnWriteArrayList<>();

@@ -18,6 +18,7 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.TokenPayload;
 import dev.latchkey.fake.devicehive.UserStatus;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,10 +27,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TokenOperationsTest {
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("admin");
 
     private final TokenStore store = TokenStore.inMemory();

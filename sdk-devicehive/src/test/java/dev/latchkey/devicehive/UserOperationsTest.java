@@ -11,15 +11,15 @@ import dev.latchkey.core.TransportException;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeNetwork;
+import dev.latchkey.fake.junit.Fake;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UserOperationsTest {
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("admin");
 
     private DeviceHiveClient client;

@@ -17,13 +17,13 @@ import dev.latchkey.fake.devicehive.FakeDeviceHive;
 import dev.latchkey.fake.devicehive.FakeNetwork;
 import dev.latchkey.fake.devicehive.FakeUser;
 import dev.latchkey.fake.devicehive.TokenPayload;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UserTrapsTest {
     private static final long ANN = 15;
 
-    @RegisterExtension
+    @Fake
     final FakeDeviceHive fake = Marked.fake("admin");
 
     private final List<DeviceHiveClient> clients = new ArrayList<>();

@@ -10,26 +10,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * What all fakes have in common: an HTTP server on the loopback address, a {@link #clock}, {@link #faults}, a
  * {@link #journal}, {@linkplain #hold holds}. It starts with the first call of {@link #baseUrl} and ends with
  * {@link #close}, or with the program: a fake that nobody has closed keeps no process alive. Safe for concurrent use.
  *
- * <p>A fake is a JUnit extension by itself. In a static field it lives for the test class, in an instance field for one
- * test. Before each test, {@link #clearTraces} is called: the journal, faults, holds, latencies and the clock start
- * afresh, while users, tokens and settings stay, as on a server. {@link #reset} takes back those too.
+ * <p>A fake that several tests share is put back between them by {@link #clearTraces}: the journal, faults, holds, latencies
+ * and the clock start afresh, lockouts end, while users, tokens and settings stay, as on a server. {@link #reset} takes back
+ * those too. In JUnit the module {@code latchkey-fake-junit} closes fakes and clears their traces.
  *
  * <p>The order in which things happen to a request: it is put in the journal, {@linkplain #hold held}, kept for the
  * {@linkplain #latency latency}, meets its {@link Fault}, is executed, {@linkplain #holdAnswers held again}, answered.
  */
-public abstract class FakeServer
-        implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public abstract class FakeServer implements AutoCloseable {
     private final String basePath;
     private final Handlers handlers;
     private final FakeClock clock = new FakeClock();
@@ -212,8 +206,8 @@ public abstract class FakeServer
     }
 
     /**
-     * Empties the journal, ends faults, holds and latencies, and makes it the real time again, in which each one-time password
-     * is good once more.
+     * Empties the journal, ends faults, holds, latencies and lockouts, forgets failed attempts, and makes it the real time
+     * again, in which each one-time password is good once more.
      */
     public void clearTraces() {
         holds.releaseAll();
@@ -223,7 +217,7 @@ public abstract class FakeServer
         journal.clear();
         clock.reset();
         exclusively(() -> {
-            forgetUsedCodes();
+            forgetAttempts();
             return true;
         });
     }
@@ -244,31 +238,6 @@ public abstract class FakeServer
         lifetime.close();
     }
 
-    /** Starts the fake; JUnit calls this. */
-    @Override
-    public final void beforeAll(ExtensionContext context) {
-        lifetime.enter(this);
-    }
-
-    /** Clears the traces of the test before; JUnit calls this. */
-    @Override
-    public final void beforeEach(ExtensionContext context) {
-        lifetime.enter(this);
-        clearTraces();
-    }
-
-    /** Ends a fake that belongs to one test; JUnit calls this. */
-    @Override
-    public final void afterEach(ExtensionContext context) {
-        lifetime.leave();
-    }
-
-    /** Ends the fake; JUnit calls this. */
-    @Override
-    public final void afterAll(ExtensionContext context) {
-        lifetime.leave();
-    }
-
     /** The kind of fake, and its port if it listens. */
     @Override
     public final String toString() {
@@ -278,8 +247,11 @@ public abstract class FakeServer
     /** Makes the state what it was at first. Called with no request being executed. */
     protected abstract void restoreState();
 
-    /** Lets one-time passwords of the time that was put back count anew. Called with no request being executed. */
-    protected void forgetUsedCodes() {}
+    /**
+     * Ends lockouts and pauses, and forgets used one-time passwords, wrong ones and counted requests. Called with no request
+     * being executed, after the clock was put back.
+     */
+    protected void forgetAttempts() {}
 
     /** The answer to a path that does not exist. */
     protected abstract FakeResponse notFound(FakeRequest request);

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** When a fake listens: from its first use until it is closed, or until the last of its owners leaves. */
+/** When a fake listens: from its first use until it is closed. */
 final class Lifetime {
     private final Transport transport = new Transport();
     private final List<Holds> holds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Listening listening;
     private int acceptedBefore;
-    private int owners;
 
     /** At the end of the fake, what these hold is let go. */
     Lifetime(List<Holds> holds) {
@@ -63,29 +62,6 @@ final class Lifetime {
             transport.closeIdleAfter = idle;
             if (listening != null) {
                 listening.connections().closeIdleAfter(idle);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A test class or a test takes the fake; they may be nested. */
-    void enter(FakeServer fake) {
-        lock.lock();
-        try {
-            owners++;
-            start(fake);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void leave() {
-        lock.lock();
-        try {
-            owners--;
-            if (owners == 0) {
-                close();
             }
         } finally {
             lock.unlock();

@@ -11,13 +11,12 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlEndpointsTest {
-    @RegisterExtension
+    @Tested
     final TestServer fake = new TestServer();
 
     private final Client client = new Client(fake);

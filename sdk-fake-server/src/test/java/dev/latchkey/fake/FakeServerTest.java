@@ -203,43 +203,6 @@ class FakeServerTest {
         assertThat(fake.clock().instant()).isBefore(Instant.now().plusSeconds(60));
     }
 
-    @Test
-    void asAnExtensionInAStaticFieldItLivesForTheClassAndClearsTracesBetweenTests() throws Exception {
-        fake.beforeAll(null);
-        int port = fake.port();
-        for (int test = 1; test <= 2; test++) {
-            fake.beforeEach(null);
-            assertThat(fake.journal().count()).isZero();
-            assertThat(client.send("POST", "/count", null).members()).containsEntry("count", (long) test);
-            fake.afterEach(null);
-            assertThat(fake.port()).isEqualTo(port);
-        }
-        fake.beforeAll(null);
-        fake.afterAll(null);
-        assertThat(isListening(port)).as("a nested class does not end it").isTrue();
-        fake.afterAll(null);
-        assertThat(isListening(port)).isFalse();
-    }
-
-    @Test
-    void asAnExtensionInAnInstanceFieldItLivesForOneTest() {
-        fake.beforeEach(null);
-        int port = fake.port();
-        assertThat(isListening(port)).isTrue();
-
-        fake.afterEach(null);
-
-        assertThat(isListening(port)).isFalse();
-    }
-
-    private static boolean isListening(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fake.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -12,12 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTest {
-    @RegisterExtension
+    @Tested
     final TestServer fake = new TestServer();
 
     private final Client client = new Client(fake);

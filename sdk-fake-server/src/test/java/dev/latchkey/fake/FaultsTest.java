@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FaultsTest {
-    @RegisterExtension
+    @Tested
     final TestServer fake = new TestServer();
 
     private final Client client = new Client(fake);

@@ -13,12 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HoldTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    @RegisterExtension
+    @Tested
     final TestServer fake = new TestServer();
 
     private final Client client = new Client(fake);

@@ -9,12 +9,11 @@ import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalTest {
     private static final String TOKEN = SecretLeaks.MARKER + "-5f2b7c1e9a";
 
-    @RegisterExtension
+    @Tested
     final TestServer fake = new TestServer();
 
     private final Client client = new Client(fake);

@@ -11,6 +11,7 @@ import dev.latchkey.core.RedirectException;
 import dev.latchkey.core.RenewalFailedException;
 import dev.latchkey.core.TransportException;
 import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +29,7 @@ class BadAnswerTest {
     private static final String MARKER = SecretLeaks.MARKER;
     private static final int MEBIBYTE = 1 << 20;
 
-    @RegisterExtension
+    @Fake
     static final FakeWebitel FAKE = Marked.fake();
 
     private static final Fault EMPTY = Fault.status(200).body("application/json", "");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.latchkey.core.InvalidInputException;
 import dev.latchkey.core.store.TokenStore;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +18,6 @@ import okhttp3.Response;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
     private static final String SECRET = Marked.PASSWORD;
 
-    @RegisterExtension
+    @Fake
     static final FakeWebitel FAKE = Marked.fake();
 
     @TestFactory

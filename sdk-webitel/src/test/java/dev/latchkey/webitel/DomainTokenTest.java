@@ -8,6 +8,7 @@ import dev.latchkey.core.SessionExpiredException;
 import dev.latchkey.core.auth.SessionState;
 import dev.latchkey.fake.Fingerprint;
 import dev.latchkey.fake.JournalEntry;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.DomainToken;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.leakcheck.SecretLeaks;
@@ -20,13 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A static token of a domain in the place of a login. */
 class DomainTokenTest {
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     private DomainToken token;

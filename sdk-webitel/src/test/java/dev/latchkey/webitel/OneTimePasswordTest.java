@@ -7,16 +7,16 @@ import dev.latchkey.core.MfaRequiredException;
 import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.OneTimePassword;
 import dev.latchkey.core.auth.SessionState;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that answers a login with a redirect to nowhere, and the info that it wants a code. */
 class OneTimePasswordTest {
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     private final AtomicInteger asked = new AtomicInteger();

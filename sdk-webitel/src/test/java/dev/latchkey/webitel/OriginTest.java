@@ -8,6 +8,7 @@ import dev.latchkey.core.ApiIOException;
 import dev.latchkey.core.InsecureConnectionException;
 import dev.latchkey.core.RedirectException;
 import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -21,13 +22,12 @@ import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Token and key reach no server but the client's own. OkHttp alone would carry both headers to another. */
 class OriginTest {
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     private final MockWebServer elsewhere = new MockWebServer();

@@ -14,6 +14,7 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.Tokens;
 import dev.latchkey.fake.FakeResponse;
 import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.DomainToken;
 import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;
@@ -25,7 +26,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalsTest {
     private static final String WHOAMI = "/api/v2/whoami";
 
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     private WebitelClient client;

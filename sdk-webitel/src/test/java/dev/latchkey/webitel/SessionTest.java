@@ -15,6 +15,7 @@ import dev.latchkey.fake.FakeClock;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.Fingerprint;
 import dev.latchkey.fake.JournalEntry;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.fake.webitel.WebitelAnswers;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +34,7 @@ class SessionTest {
     private static final String WHOAMI = "/api/v2/whoami";
     private static final Duration LIFE_OVER = Duration.ofDays(101);
 
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     @Test

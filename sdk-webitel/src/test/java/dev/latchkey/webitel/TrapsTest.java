@@ -15,6 +15,7 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.core.auth.MfaEnrollment;
 import dev.latchkey.fake.Fault;
 import dev.latchkey.fake.JournalEntry;
+import dev.latchkey.fake.junit.Fake;
 import dev.latchkey.fake.webitel.FakeUser;
 import dev.latchkey.fake.webitel.FakeWebitel;
 import dev.latchkey.fake.webitel.WebitelAnswers;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +41,7 @@ class TrapsTest {
     private static final String SECURITY = "/api/v2/settings/security";
     private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
-    @RegisterExtension
+    @Fake
     final FakeWebitel fake = Marked.fake();
 
     private WebitelClient user;

@@ -56,9 +56,20 @@ final class PublishedPom {
         return names;
     }
 
-    /** The dependencies of all users, as {@code group:artifact:version:scope}. */
+    /** What all users get with it, as {@code group:artifact:version:scope}. */
     List<String> dependencies() {
-        return coordinates("/project/dependencies/dependency", "groupId", "artifactId", "version", "scope");
+        return named(false);
+    }
+
+    /** What users have to have themselves, in the same form. */
+    List<String> provided() {
+        return named(true);
+    }
+
+    private List<String> named(boolean provided) {
+        return coordinates("/project/dependencies/dependency", "groupId", "artifactId", "version", "scope").stream()
+                .filter(dependency -> dependency.endsWith(":provided") == provided)
+                .toList();
     }
 
     /** What a BOM manages, as {@code group:artifact:version}. */

@@ -70,6 +70,14 @@ class PublishedPomIT {
                 .noneMatch(dependency -> dependency.contains(":latchkey-test-"));
     }
 
+    @ParameterizedTest
+    @MethodSource("artifacts")
+    void usersHaveToHaveNothingThemselvesButJUnitForTheFakesInIt(PublishedArtifact artifact) {
+        assertThat(artifact.pom().provided())
+                .extracting(dependency -> dependency.split(":")[1])
+                .isEqualTo(artifact.name().equals("latchkey-fake-junit") ? List.of("junit-jupiter-api") : List.of());
+    }
+
     @Test
     void coreBringsWhatItIsMadeOfAndNothingElse() {
         assertThat(new PublishedArtifact("latchkey-core").pom().dependencies())

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /** A port in front of a server that can be shut, so that connections are refused, and opened again. */
 final class Doorway implements AutoCloseable {
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final int port;
@@ -30,6 +30,12 @@ final class Doorway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Ends the connections that there are; the next lead to another server. */
+    void leadTo(int other) {
+        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), other);
+        open.stream().filter(Socket.class::isInstance).forEach(Doorway::end);
     }
 
     void open() {

@@ -8,7 +8,6 @@ import dev.latchkey.core.UnauthorizedException;
 import dev.latchkey.fake.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 class EnduranceTest {
     private static final int THREADS = 16;
     private static final int CALLS = 100;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     @Tag("storm")
     @ParameterizedTest
@@ -26,8 +26,8 @@ class EnduranceTest {
         try (Subject subject = vendor.get()) {
             subject.tokensLive(Duration.ofMillis(300));
             int renewals = 2 * Storm.repeats(subject);
-            CompletableFuture<Void> enough = CompletableFuture.runAsync(
-                    () -> await().atMost(10, TimeUnit.MINUTES).until(() -> subject.renewals() >= renewals));
+            CompletableFuture<Void> enough =
+                    CompletableFuture.runAsync(() -> await().atMost(LIMIT).until(() -> subject.renewals() >= renewals));
             AtomicInteger calls = new AtomicInteger();
             try (TestClient client = subject.client()) {
                 assertThat(Storm.of(THREADS, () -> {
@@ -37,7 +37,7 @@ class EnduranceTest {
                                     }
                                     return null;
                                 })
-                                .failures())
+                                .failures(LIMIT))
                         .isEmpty();
             }
             assertThat(calls).hasValueGreaterThan(THREADS);

@@ -1,6 +1,7 @@
 package dev.latchkey.scenarios;
 
 import dev.latchkey.core.ApiException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,10 +63,15 @@ final class Storm {
 
     /** Waits for all, and returns what they failed with. */
     List<ApiException> failures() throws InterruptedException {
+        return failures(Duration.ofSeconds(30));
+    }
+
+    /** The same where each does more than one call, which may take so long. */
+    List<ApiException> failures(Duration limit) throws InterruptedException {
         List<ApiException> failures = new ArrayList<>();
         for (FutureTask<?> call : calls) {
             try {
-                call.get(30, TimeUnit.SECONDS);
+                call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof ApiException failure) {
                     failures.add(failure);

@@ -4,13 +4,13 @@ import android.content.Context
 import dev.latchkey.controlbyweb.ControlByWebClient
 import dev.latchkey.core.auth.Credentials
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb
+import dev.latchkey.fake.junit.Fake
 import java.io.File
 import java.nio.file.Path
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.extension.RegisterExtension
 import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.api.parallel.Isolated
 
@@ -19,7 +19,7 @@ private const val MARKER = "5ecre7"
 /** Alone, since security providers are those of the whole JVM. */
 @Isolated
 class ProcessDeathTest {
-    @RegisterExtension
+    @Fake
     val fake: FakeControlByWeb = FakeControlByWeb.withUser("jane", "secret")
 
     @TempDir

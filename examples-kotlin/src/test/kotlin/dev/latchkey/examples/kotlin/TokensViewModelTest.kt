@@ -4,6 +4,7 @@ import dev.latchkey.controlbyweb.ControlByWebClient
 import dev.latchkey.core.SessionExpiredException
 import dev.latchkey.fake.Fault
 import dev.latchkey.fake.controlbyweb.FakeControlByWeb
+import dev.latchkey.fake.junit.Fake
 import java.io.IOException
 import java.time.Duration
 import kotlinx.coroutines.CompletableDeferred
@@ -19,14 +20,13 @@ import okhttp3.OkHttpClient
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.extension.RegisterExtension
 
 private const val ACCOUNT = 1234L
 private const val LIST = "/v1/accounts/{AccountId}/tokens"
 private val TEN_SECONDS = Duration.ofSeconds(10)
 
 class TokensViewModelTest {
-    @RegisterExtension
+    @Fake
     val fake: FakeControlByWeb = FakeControlByWeb.withUser("jane", "secret")
 
     private val scope = CoroutineScope(Dispatchers.Default)

@@ -49,6 +49,17 @@ class ModuleArrowsTest {
         assertUsesNothingOfOursBut(ShippedModule.FAKE);
     }
 
+    @Test
+    void theFakesNeedNoJUnitAndNotTheirOwnExtension() {
+        noClasses()
+                .that(resideInAPackage(ShippedModule.FAKE + "..")
+                        .and(not(resideInAPackage(ShippedModule.FAKE_IN_JUNIT + ".."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", ShippedModule.FAKE_IN_JUNIT + "..")
+                .check(CLASSES);
+    }
+
     @ParameterizedTest
     @MethodSource("vendors")
     void aVendorKnowsTheCoreAndNoOtherVendor(ShippedModule vendor) {

@@ -14,6 +14,7 @@ record ShippedModule(ModuleDescriptor descriptor, Path directory) {
 
     static final String CORE = "dev.latchkey.core";
     static final String FAKE = "dev.latchkey.fake";
+    static final String FAKE_IN_JUNIT = "dev.latchkey.fake.junit";
     private static final String TOKEN_STORES = "dev.latchkey.tokenstore.";
 
     static List<ShippedModule> all() {
@@ -44,7 +45,7 @@ record ShippedModule(ModuleDescriptor descriptor, Path directory) {
     }
 
     boolean isVendor() {
-        return !name().equals(CORE) && !name().equals(FAKE) && !isTokenStore();
+        return !name().equals(CORE) && !name().startsWith(FAKE) && !isTokenStore();
     }
 
     boolean isTokenStore() {

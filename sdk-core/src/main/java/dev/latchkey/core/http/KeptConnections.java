@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Connection;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** The connections that the calls of one client have used, and when: those that were idle may be closed by now. */
 final class KeptConnections {
@@ -18,6 +19,7 @@ final class KeptConnections {
     private final boolean own;
     private final ReentrantLock adding = new ReentrantLock();
     private volatile Kept[] known = NONE;
+    private volatile @Nullable Long silentSince;
 
     /**
      * @param time tells how long a connection was idle
@@ -45,12 +47,31 @@ final class KeptConnections {
         return added;
     }
 
+    long now() {
+        return time.nanoTime();
+    }
+
     /** Whether to look before anything is written. HTTP/2 has a reader of its own, which notices by itself. */
-    boolean mayBeClosed(Connection connection, Kept kept, boolean distrusted) {
+    boolean mayBeClosed(Connection connection, Kept kept, boolean distrusted, long now) {
         if (connection.protocol() != Protocol.HTTP_1_1) {
             return false;
         }
-        return kept.used ? distrusted || time.nanoTime() - kept.usedAt >= IDLE_NANOS : !own;
+        return kept.used ? distrusted || now - kept.usedAt >= IDLE_NANOS : !own;
+    }
+
+    /**
+     * A call's limit ran out on a kept connection. What dropped that one, such as a firewall, has dropped all that were idle by
+     * then, and none of them can tell.
+     *
+     * @param sentAt when the request was sent
+     */
+    void silentSince(long sentAt) {
+        silentSince = sentAt;
+    }
+
+    boolean isSilent(Connection connection, Kept kept) {
+        Long since = silentSince;
+        return since != null && kept.used && kept.usedAt - since < 0 && connection.protocol() == Protocol.HTTP_1_1;
     }
 
     void answeredOn(Kept kept) {

@@ -26,8 +26,8 @@ final class Wire {
 
     Response send(Interceptor.Chain chain, Connection connection, Execution execution) throws IOException {
         KeptConnections.Kept kept = connections.of(connection);
-        if (connections.mayBeClosed(connection, kept, execution.distrustsConnections())
-                && Probe.isClosed(connection.socket())) {
+        long now = connections.now();
+        if (isUseless(connection, kept, execution, now)) {
             throw new SendAgain(SendAgain.Reason.CLOSED, new SocketException("The server had closed the connection"));
         }
         NotProcessed notProcessed = null;
@@ -46,6 +46,9 @@ final class Wire {
         } catch (NoContent e) {
             throw e;
         } catch (IOException e) {
+            if (kept.isUsed() && execution.isTimedOut()) {
+                connections.silentSince(now);
+            }
             if (isNotProcessed(e, execution, notProcessed)) {
                 execution.reachedWire(sentBefore);
                 throw new SendAgain(SendAgain.Reason.NOT_PROCESSED, e);
@@ -55,6 +58,12 @@ final class Wire {
             }
             throw e;
         }
+    }
+
+    private boolean isUseless(Connection connection, KeptConnections.Kept kept, Execution execution, long now) {
+        return connections.isSilent(connection, kept)
+                || (connections.mayBeClosed(connection, kept, execution.distrustsConnections(), now)
+                        && Probe.isClosed(connection.socket()));
     }
 
     private static boolean isNotProcessed(IOException failure, Execution execution, @Nullable NotProcessed known) {

@@ -102,6 +102,11 @@ final class ClosingServer implements AutoCloseable {
         together = new CyclicBarrier(calls);
     }
 
+    /** Requests that wait for others. */
+    int waiting() {
+        return together.getNumberWaiting();
+    }
+
     private void together(RecordedRequest request) {
         if (request.getUrl().encodedPath().equals("/together")) {
             try {
@@ -122,6 +127,11 @@ final class ClosingServer implements AutoCloseable {
         }
     }
 
+    /** As a firewall does that has forgotten the connections there are: nothing comes through any more, no end either. */
+    void dropConnections() {
+        raw.forEach(socket -> socket.dropped = true);
+    }
+
     /** What some servers say before they close. */
     void sayUnasked(String text) throws IOException {
         for (Socket socket : link == Link.PLAIN ? raw : secure) {
@@ -139,6 +149,7 @@ final class ClosingServer implements AutoCloseable {
     /** A read that has begun may still get what comes just after the close. */
     private static final class AcceptedSocket extends Socket {
         private final AtomicInteger reading = new AtomicInteger();
+        private volatile boolean dropped;
 
         @Override
         public InputStream getInputStream() throws IOException {
@@ -147,7 +158,11 @@ final class ClosingServer implements AutoCloseable {
                 public int read(byte[] into, int offset, int length) throws IOException {
                     reading.incrementAndGet();
                     try {
-                        return super.read(into, offset, length);
+                        int read = super.read(into, offset, length);
+                        while (dropped && read > 0) {
+                            read = super.read(into, offset, length);
+                        }
+                        return read;
                     } finally {
                         reading.decrementAndGet();
                     }

@@ -2,7 +2,9 @@ package dev.latchkey.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.core.CallTimeoutException;
 import dev.latchkey.core.TransportException;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,6 +97,44 @@ class KeptConnectionTest {
 
         assertThat(server.connections()).isEqualTo(21);
         assertThat(http.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneCallAtMostWaitsInVainWhereConnectionsWereDropped(ClosingServer.Link link) throws Exception {
+        ClosingServer server = server(link);
+        HttpApi http = http(server, server.trusting().build());
+        together(server, http, 5);
+        time.advance(IDLE);
+        server.dropConnections();
+        var call = http.post("/x").repeat(Repeat.NEVER).returningText();
+
+        assertThatThrownBy(call.timeout(Duration.ofMillis(300))::execute).isInstanceOf(CallTimeoutException.class);
+        assertThat(call.execute()).startsWith("answer");
+
+        assertThat(server.count("POST /x")).isEqualTo(1);
+        assertThat(server.connections()).isEqualTo(6);
+    }
+
+    @Test
+    void aConnectionThatAnsweredMeanwhileIsKept() throws Exception {
+        ClosingServer server = server(ClosingServer.Link.PLAIN);
+        HttpApi http = http(server, null);
+        together(server, http, 2);
+        time.advance(IDLE);
+        server.together(2);
+        var slow = http.get("/together")
+                .returningText()
+                .timeout(Duration.ofSeconds(1))
+                .executeAsync();
+        await().until(() -> server.waiting() == 1);
+        time.advance(IDLE);
+        warmUp(http);
+
+        assertThatThrownBy(slow::join).hasCauseInstanceOf(CallTimeoutException.class);
+        http.get("/together").returningText().execute();
+
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @Test

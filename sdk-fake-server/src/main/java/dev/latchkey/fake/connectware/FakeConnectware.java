@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A fake of Cybus Connectware's auth server: users, roles and permissions, tokens, multi-factor authentication.
  *
  * <pre>{@code
- * @RegisterExtension
- * static FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");       // JUnit starts and ends it
+ * @Fake // of latchkey-fake-junit
+ * static FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");       // JUnit closes it
  *
  * try (FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret")) {       // anywhere else
  *     fake.users().add(FakeUser.builder("jane").password("her-password").build());
@@ -184,8 +184,8 @@ public final class FakeConnectware extends FakeServer {
     }
 
     @Override
-    protected void forgetUsedCodes() {
-        state.directory.users().forEach(user -> user.mfa.forgetUsed());
+    protected void forgetAttempts() {
+        state.directory.users().forEach(user -> user.mfa.forgetAttempts());
     }
 
     @Override

@@ -49,11 +49,9 @@ final class Mfa {
     /** Forgets all of it, a lockout too. */
     void clear() {
         backupCodes.clear();
-        usedSteps.clear();
         secret = null;
         offered = null;
-        lockedAt = null;
-        wrongCodes = 0;
+        forgetAttempts();
     }
 
     /** The backup codes that have not been used. */
@@ -79,8 +77,11 @@ final class Mfa {
         usedSteps.add(step);
     }
 
-    void forgetUsed() {
+    /** Forgets used and wrong codes, and a lockout. */
+    void forgetAttempts() {
         usedSteps.clear();
+        lockedAt = null;
+        wrongCodes = 0;
     }
 
     /** Whether too many codes were wrong a while ago; the count starts afresh once the while is over. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * which no server could be had to be like.
  *
  * <pre>{@code
- * @RegisterExtension
- * static FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");      // JUnit starts and ends it
+ * @Fake // of latchkey-fake-junit
+ * static FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");      // JUnit closes it
  *
  * try (FakeControlByWeb fake = FakeControlByWeb.start()) {                          // anywhere else
  *     fake.addUser(FakeUser.builder("admin", "secret").build());
@@ -241,6 +241,12 @@ public final class FakeControlByWeb extends FakeServer {
     public void clearTraces() {
         super.clearTraces();
         cloud.mailbox.clear();
+    }
+
+    @Override
+    protected void forgetAttempts() {
+        cloud.throttle.clear();
+        cloud.resets.endPauses();
     }
 
     @Override

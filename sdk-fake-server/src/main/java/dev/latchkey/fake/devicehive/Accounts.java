@@ -2,21 +2,25 @@ package dev.latchkey.fake.devicehive;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The users, their failed logins, and the plugins. To be used with the fake's state to oneself. */
 final class Accounts {
     private final Map<String, FakeUser> users = new LinkedHashMap<>();
     private final Map<String, Integer> failedLogins = new LinkedHashMap<>();
+    private final Set<String> lockedByFailures = new HashSet<>();
     private final Map<String, FakePlugin> plugins = new LinkedHashMap<>();
     private long nextId = 1;
 
     void clear() {
         users.clear();
         failedLogins.clear();
+        lockedByFailures.clear();
         plugins.clear();
         nextId = 1;
     }
@@ -33,12 +37,12 @@ final class Accounts {
         long id = wanted == null ? nextId : wanted;
         nextId = Math.max(nextId, id + 1);
         users.put(user.login(), user.toBuilder().id(id).build());
-        failedLogins.remove(user.login());
+        forgetFailures(user.login());
     }
 
     void remove(String login) {
         users.remove(require(login).login());
-        failedLogins.remove(login);
+        forgetFailures(login);
     }
 
     /**
@@ -48,9 +52,13 @@ final class Accounts {
     void replace(FakeUser before, FakeUser after) {
         users.remove(before.login());
         Integer failed = failedLogins.remove(before.login());
+        boolean lockedOut = lockedByFailures.remove(before.login());
         users.put(after.login(), after);
         if (failed != null && before.status() == after.status()) {
             failedLogins.put(after.login(), failed);
+        }
+        if (lockedOut && before.status() == after.status()) {
+            lockedByFailures.add(after.login());
         }
         plugins.replaceAll((topic, plugin) ->
                 plugin.owner().equals(before.login()) ? new FakePlugin(topic, after.login()) : plugin);
@@ -125,6 +133,22 @@ final class Accounts {
         failedLogins.remove(user.login());
     }
 
+    /** Lets users in again whom failed logins have locked out, and counts from none. */
+    void forgetFailures() {
+        failedLogins.clear();
+        lockedByFailures.forEach(login -> users.computeIfPresent(
+                login,
+                (any, user) -> user.status() == UserStatus.LOCKED_OUT
+                        ? user.toBuilder().status(UserStatus.ACTIVE).build()
+                        : user));
+        lockedByFailures.clear();
+    }
+
+    private void forgetFailures(String login) {
+        failedLogins.remove(login);
+        lockedByFailures.remove(login);
+    }
+
     /** Keeps the time of a login. */
     FakeUser loggedIn(FakeUser user, Instant at) {
         FakeUser seen = user.toBuilder().lastLogin(at).build();
@@ -139,6 +163,7 @@ final class Accounts {
             users.put(
                     user.login(), user.toBuilder().status(UserStatus.LOCKED_OUT).build());
             failedLogins.remove(user.login());
+            lockedByFailures.add(user.login());
         } else {
             failedLogins.put(user.login(), failed);
         }

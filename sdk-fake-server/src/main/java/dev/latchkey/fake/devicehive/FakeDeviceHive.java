@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * #deviceApiUrl}, has users, networks, device types and the configuration, and devices to be read.
  *
  * <pre>{@code
- * @RegisterExtension
- * static FakeDeviceHive fake = FakeDeviceHive.withAdmin("dhadmin", "secret");       // JUnit starts and ends it
+ * @Fake // of latchkey-fake-junit
+ * static FakeDeviceHive fake = FakeDeviceHive.withAdmin("dhadmin", "secret");       // JUnit closes it
  *
  * try (FakeDeviceHive fake = FakeDeviceHive.start()) {                              // anywhere else
  *     fake.addUser(FakeUser.client("jane", "her-password").id(10).build());
@@ -252,6 +252,11 @@ public final class FakeDeviceHive extends FakeServer {
      */
     public void handleAuthorized(String method, String path, FakeHandler handler) {
         handle(method, path, hive.gate.authorized(handler));
+    }
+
+    @Override
+    protected void forgetAttempts() {
+        hive.accounts.forgetFailures();
     }
 
     @Override

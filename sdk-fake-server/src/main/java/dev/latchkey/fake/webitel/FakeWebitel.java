@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * accounts and root's settings.
  *
  * <pre>{@code
- * @RegisterExtension
- * static FakeWebitel fake = FakeWebitel.withUser("100@mydomain.com", "secret");     // JUnit starts and ends it
+ * @Fake // of latchkey-fake-junit
+ * static FakeWebitel fake = FakeWebitel.withUser("100@mydomain.com", "secret");     // JUnit closes it
  *
  * try (FakeWebitel fake = FakeWebitel.start()) {                                    // anywhere else
  *     fake.addUser(FakeUser.builder("100@mydomain.com", "secret").build());

@@ -2,16 +2,16 @@ package dev.latchkey.fake.connectware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fake.Tested;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the vendor's auth page does not have. */
 class BeyondTest {
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private Api admin;

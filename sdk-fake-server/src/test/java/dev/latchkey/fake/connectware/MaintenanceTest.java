@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.Sha256;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +25,7 @@ class MaintenanceTest {
     private static final MediaType BINARY = MediaType.get("application/octet-stream");
     private static final byte[] DUMP = {0, (byte) 0xff, (byte) 0xc3, 13, 10, 0};
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private final Client client = new Client(fake);

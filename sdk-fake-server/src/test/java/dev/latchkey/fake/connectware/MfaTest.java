@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.fake.internal.OneTimePasswords;
 import java.time.Duration;
@@ -12,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The story of a second factor. */
 class MfaTest {
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final String WRONG = "not-a-code";
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private final Api guest = Api.guest(fake);
@@ -229,6 +229,22 @@ class MfaTest {
         assertThat(secondStep(logIn(), "otp", WRONG).status())
                 .as("the count starts afresh")
                 .isEqualTo(401);
+        assertThat(secondStep(logIn(), "otp", fake.oneTimePassword("jane")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void clearingTheTracesEndsTheLockoutAndForgetsWrongCodes() throws Exception {
+        fake.enrolForMfa("jane");
+        for (int test = 0; test < 2; test++) {
+            Answer login = logIn();
+            for (int i = 0; i < 5; i++) {
+                assertThat(secondStep(login, "otp", WRONG).status()).isEqualTo(401);
+            }
+            assertThat(secondStep(login, "otp", WRONG).status()).isEqualTo(429);
+            fake.clearTraces();
+        }
+
         assertThat(secondStep(logIn(), "otp", fake.oneTimePassword("jane")).status())
                 .isEqualTo(200);
     }

@@ -3,6 +3,7 @@ package dev.latchkey.fake.connectware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.testsupport.DocumentedOperation;
 import dev.latchkey.testsupport.DocumentedOperations;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,7 +83,7 @@ class OperationsTest {
                 test -> test.send("POST", "/api/mfa/regenerate/backupcodes", test.backupCode()));
     }
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.empty();
 
     private String userId;

@@ -3,16 +3,16 @@ package dev.latchkey.fake.connectware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The permissions of a role, and those of all roles. */
 class PermissionsTest {
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.empty();
 
     private Api jane;

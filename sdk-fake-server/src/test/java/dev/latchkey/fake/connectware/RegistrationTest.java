@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.Fingerprint;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +32,7 @@ class RegistrationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00.189Z");
     private static final Map<String, Object> READ = permission("plant/#");
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private final Client client = new Client(fake);

@@ -3,17 +3,17 @@ package dev.latchkey.fake.connectware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RolesTest {
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private Api admin;

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.Tested;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a test does to the fake's state, in Java and by the control endpoints. */
 class StateTest {
     private static final String MARKER = "LEAK7Q4Z";
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private final Client client = new Client(fake);
@@ -114,6 +114,16 @@ class StateTest {
         assertThat(fake.settings().saneShapes()).isFalse();
         assertThat(fake.settings().tokenIdParameter()).isEqualTo("tokenId");
         assertThat(fake.settings().emptyAnswerStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aBackupOfATimeThatWasPutBackDoesNotRunAnyMore() {
+        fake.clock().advance(Duration.ofHours(1));
+        fake.database().startBackup();
+
+        fake.clearTraces();
+
+        assertThat(fake.database().isRunning()).isFalse();
     }
 
     @Test

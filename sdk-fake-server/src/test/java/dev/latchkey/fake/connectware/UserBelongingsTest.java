@@ -3,17 +3,17 @@ package dev.latchkey.fake.connectware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Certificates and roles, which are taken away by a DELETE with a body. */
 class UserBelongingsTest {
     private static final Map<String, String> CERTIFICATE = Map.of("fingerprint", "ab:cd");
 
-    @RegisterExtension
+    @Tested
     final FakeConnectware fake = FakeConnectware.withAdmin("admin", "secret");
 
     private Api admin;

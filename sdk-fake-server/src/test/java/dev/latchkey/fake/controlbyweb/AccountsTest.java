@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,13 +14,12 @@ import java.util.Map;
 import okhttp3.FormBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Accounts, their users and the access tokens of their devices. */
 class AccountsTest {
     private static final String DAT = "/v1/accounts/1235/devices/7/DAT";
 
-    @RegisterExtension
+    @Tested
     final FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");
 
     private final Client client = new Client(fake);

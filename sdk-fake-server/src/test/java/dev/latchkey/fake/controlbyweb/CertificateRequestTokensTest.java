@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +23,7 @@ class CertificateRequestTokensTest {
     private static final int GRANDCHILD = 1236;
     private static final int STRANGER = 2000;
 
-    @RegisterExtension
+    @Tested
     final FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");
 
     private final Client client = new Client(fake);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.Fault;
+import dev.latchkey.fake.Tested;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The fake under many clients at once: it must be right before it can show that others are. */
 class ControlByWebStormTest {
     private static final int THREADS = 64;
     private static final int ROUNDS = 8;
 
-    @RegisterExtension
+    @Tested
     final FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");
 
     private final Client client = new Client(fake);

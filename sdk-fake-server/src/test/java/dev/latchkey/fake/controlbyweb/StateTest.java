@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a test does to the fake's state, in Java and by the control endpoints. */
 class StateTest {
-    @RegisterExtension
+    @Tested
     final FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");
 
     private final Client client = new Client(fake);
@@ -93,5 +94,19 @@ class StateTest {
         assertThat(fake.isAccessTokenAlive(tokens.accessToken())).isTrue();
         assertThat(fake.mailbox().mails()).isEmpty();
         assertThat(fake.journal().count()).isZero();
+    }
+
+    @Test
+    void clearingTheTracesForgetsCountedRequestsAndLetsTheNextMailGoOut() throws Exception {
+        fake.settings().tokenRequestsPerMinute(1);
+        for (int test = 0; test < 2; test++) {
+            fake.clock().advance(Duration.ofHours(1));
+            assertThat(client.logIn("admin", "secret").status()).isEqualTo(200);
+            assertThat(client.logIn("admin", "secret").status()).isEqualTo(429);
+            client.postForm("/v1/auth/reset-password", "email", "jane@example.com");
+            client.postForm("/v1/auth/reset-password", "email", "jane@example.com");
+            assertThat(fake.mailbox().mails()).hasSize(1);
+            fake.clearTraces();
+        }
     }
 }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.Fingerprint;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.leakcheck.SecretLeaks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TokenEndpointTest {
-    @RegisterExtension
+    @Tested
     final FakeControlByWeb fake = FakeControlByWeb.withUser("admin", "secret");
 
     private final Client client = new Client(fake);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.testsupport.JsonTree;
 import dev.latchkey.testsupport.RecordedExchange;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Sends, in order, what a real server 4.1.0 was asked of users, networks and device types, and holds the answers against its own.
@@ -37,7 +37,7 @@ class BeyondRecordingsTest {
                             .then(Step.of("dhadmin", "POST", "/user", user("ida", 1)))
                             .then(Step.of("dhadmin", "POST", "/user", user("ANN", 1))));
 
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     private final Client client = new Client(fake);

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a token reaches, as a server of 4.1.0 lets it be seen. */
 class DeviceApiTest {
     private static final int GET_NETWORK = 2;
     private static final int GET_DEVICE = 3;
 
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     private final Client client = new Client(fake);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,12 @@ import okhttp3.RequestBody;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the frontend says where no recording is at hand. */
 class FrontendTest {
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.withAdmin("dhadmin", "secret");
 
     private final Client client = new Client(fake);

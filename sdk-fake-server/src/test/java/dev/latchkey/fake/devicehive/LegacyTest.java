@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,11 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server of the generation that the documentation describes. */
 class LegacyTest {
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.withUser(
             ServerProfile.LEGACY, FakeUser.admin("admin", "adminLEAK7Q4Z").build());
 

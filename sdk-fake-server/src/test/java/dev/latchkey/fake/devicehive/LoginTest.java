@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginTest {
     private static final String PASSWORD = "rightLEAK7Q4Z";
 
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.withClient("jane", PASSWORD);
 
     private final HiveClient client = new HiveClient(fake);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.Tested;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtocolTest {
     private static final String LOGIN = "{\"login\": \"admin\", \"password\": \"adminLEAK7Q4Z\"}";
 
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.withAdmin("admin", "adminLEAK7Q4Z");
 
     private final Client client = new Client(fake);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.testsupport.RecordedExchange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +29,7 @@ class RecordingsTest {
     private static final Pattern ATTEMPT = Pattern.compile("lockout_attempt_(\\d+)");
     private static final int LOCKED = 10;
 
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.empty();
 
     private final Client client = new Client(fake);

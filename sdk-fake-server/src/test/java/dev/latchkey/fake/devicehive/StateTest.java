@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client;
+import dev.latchkey.fake.Tested;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,13 +12,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a test does to the fake's state, in Java and by the control endpoints. */
 class StateTest {
-    @RegisterExtension
+    @Tested
     final FakeDeviceHive fake = FakeDeviceHive.withAdmin("admin", "adminLEAK7Q4Z");
 
     private final HiveClient client = new HiveClient(fake);
@@ -143,13 +143,32 @@ class StateTest {
 
         fake.clearTraces();
         assertThat(fake.isAccessTokenAlive(tokens.accessToken())).isTrue();
-        assertThat(fake.failedLogins("jane")).isEqualTo(1);
         assertThat(fake.journal().count()).isZero();
 
         fake.reset();
         assertThat(fake.isAccessTokenAlive(tokens.accessToken())).isFalse();
         assertThat(client.logIn("jane", "janeLEAK7Q4Z").status()).isEqualTo(401);
         assertThat(client.logIn("admin", "adminLEAK7Q4Z").status()).isEqualTo(201);
+    }
+
+    @Test
+    void clearingTheTracesForgetsFailedLoginsAndEndsTheLockoutByThem() throws Exception {
+        fake.settings().loginAttempts(2);
+        client.logIn("jane", "wrong");
+        fake.clearTraces();
+        assertThat(fake.failedLogins("jane")).isZero();
+
+        client.logIn("jane", "wrong");
+        client.logIn("jane", "wrong");
+        assertThat(fake.user("jane").status()).isEqualTo(UserStatus.LOCKED_OUT);
+        fake.clearTraces();
+        assertThat(client.logIn("jane", "janeLEAK7Q4Z").status()).isEqualTo(201);
+
+        fake.changeStatus("jane", UserStatus.LOCKED_OUT);
+        fake.clearTraces();
+        assertThat(fake.user("jane").status())
+                .as("an administrator's lock stays")
+                .isEqualTo(UserStatus.LOCKED_OUT);
     }
 
     @Test

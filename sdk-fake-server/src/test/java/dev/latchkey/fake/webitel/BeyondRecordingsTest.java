@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import dev.latchkey.testsupport.RecordedExchange;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Sends what a real server was sent, in the order of one run, and holds the answers against its own. What that run did between
@@ -52,7 +52,7 @@ class BeyondRecordingsTest {
     private static final Instant TOMORROW = Instant.ofEpochMilli(1796094987236L);
     private static final String DAY_AFTER = "1796181387236";
 
-    @RegisterExtension
+    @Tested
     final FakeWebitel fake = FakeWebitel.empty();
 
     private final Client client = new Client(fake);

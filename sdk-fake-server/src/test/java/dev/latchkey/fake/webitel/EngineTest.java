@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client;
 import dev.latchkey.fake.Client.Answer;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class EngineTest {
     private static final String ROLES = "/api/v2/acl/roles";
     private static final String ACCOUNTS = "/api/v2/accounts";
 
-    @RegisterExtension
+    @Tested
     final FakeWebitel fake = FakeWebitel.withUser(USER, "secret");
 
     private final Client client = new Client(fake);

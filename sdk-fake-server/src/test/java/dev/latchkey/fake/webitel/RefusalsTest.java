@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.FakeResponse;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalsTest {
     private static final String USER = "100@mydomain.com";
 
-    @RegisterExtension
+    @Tested
     final FakeWebitel fake = FakeWebitel.withUser(USER, "secret");
 
     private final WebitelCaller caller = new WebitelCaller(fake);

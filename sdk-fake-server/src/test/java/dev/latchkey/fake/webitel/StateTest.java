@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.fake.Client.Answer;
 import dev.latchkey.fake.Fingerprint;
+import dev.latchkey.fake.Tested;
 import dev.latchkey.fake.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StateTest {
     private static final String USER = "100@mydomain.com";
 
-    @RegisterExtension
+    @Tested
     final FakeWebitel fake = FakeWebitel.withUser(USER, "secret");
 
     private final WebitelCaller caller = new WebitelCaller(fake);

@@ -44,7 +44,10 @@ class KillTest {
         Lives lives = livedThrough(settings().withCredentials());
 
         assertThat(lives.lost()).isZero();
-        assertThat(lives.logins()).isEqualTo(1 + lives.gaps());
+        assertThat(lives.logins() + lives.heldBack()).isEqualTo(1 + lives.gaps());
+        assertThat(lives.killsAfterTheFirstCall())
+                .as("kills of a process at work")
+                .isGreaterThan(Length.KILLS / 10);
         assertThat(server.refreshTokensPresentedAgain()).isLessThanOrEqualTo(lives.gaps());
         lives.figures(Figures.of("kill-with-credentials", "Kill, with credentials"))
                 .write();

@@ -19,6 +19,9 @@ final class Lives {
     /** Long enough for one that finds a renewal unfinished, waits for its outcome in vain and renews by itself. */
     private static final int LONGEST_MILLIS = 1000;
 
+    /** The same where the first thing in a life may be a login: the print of the password alone takes a second or two. */
+    private static final int LONGEST_MILLIS_WITH_LOGIN = 4000;
+
     private final Children children;
     private final Server server;
     private final String store;
@@ -30,6 +33,7 @@ final class Lives {
     private int killsBeforeTheFirstCall;
     private int gaps;
     private int lost;
+    private int heldBack;
     private long logins;
     private long tokenRequests;
 
@@ -47,7 +51,8 @@ final class Lives {
     void liveAndDie() throws IOException, InterruptedException {
         mournALoss();
         ChildJvm child = begin();
-        child.runFor(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+        child.runFor(Duration.ofMillis(
+                random.nextInt(settings.hasCredentials() ? LONGEST_MILLIS_WITH_LOGIN : LONGEST_MILLIS)));
         assertThat(child.isAlive()).as(child::toString).isTrue();
         child.kill();
         assertThat(child.said().count(Event.LOST)).as(child::toString).isZero();
@@ -81,6 +86,15 @@ final class Lives {
         return logins;
     }
 
+    /** How often two processes in a row died while they logged in, so that somebody else had to. */
+    int heldBack() {
+        return heldBack;
+    }
+
+    int killsAfterTheFirstCall() {
+        return kills - killsBeforeTheFirstCall;
+    }
+
     Figures figures(Figures figures) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(store))) {
             return figures.add("kills", kills)
@@ -88,6 +102,7 @@ final class Lives {
                     .add("of them between answer and save", gaps)
                     .add("token requests", tokenRequests)
                     .add("logins", logins)
+                    .add("logins held back and done by somebody else", heldBack)
                     .add("sessions lost", lost)
                     .add("unreadable stores", 0) // One would have ended the run.
                     .add("files in the store", files.count())
@@ -95,9 +110,20 @@ final class Lives {
         }
     }
 
-    /** After a gap, a process without credentials says that the session is over; then a new one is put into the store. */
+    /**
+     * After a gap, a process without credentials says that the session is over; then a new one is put into the store. So it is
+     * where logins are held back, as an operator would do.
+     */
     private void mournALoss() throws IOException, InterruptedException {
-        if (storedSessionIsGood || settings.hasCredentials()) {
+        if (storedSessionIsGood) {
+            return;
+        }
+        if (settings.hasCredentials()) {
+            if (Server.holdsLoginsBack(server.stored(store))) {
+                heldBack++;
+                server.seed(store);
+                storedSessionIsGood = true;
+            }
             return;
         }
         ChildJvm child = begin();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.core.auth.Tokens;
+import dev.latchkey.core.store.LoginNotes;
 import dev.latchkey.core.store.SessionKey;
 import dev.latchkey.core.store.StoredSession;
 import dev.latchkey.core.store.TokenStore;
@@ -94,9 +95,18 @@ final class Server implements AutoCloseable {
 
     /** Whether the server would exchange the refresh token of this session. */
     boolean accepts(@Nullable StoredSession session) {
+        Tokens tokens = session == null ? null : session.tokens();
+        return tokens != null && fake.isRefreshTokenAlive(Objects.requireNonNull(tokens.refreshToken()));
+    }
+
+    /**
+     * Whether two processes in a row died in the middle of a login: the next ones wait before they send the password again, since
+     * it may be a wrong one.
+     */
+    static boolean holdsLoginsBack(@Nullable StoredSession session) {
         return session != null
-                && fake.isRefreshTokenAlive(Objects.requireNonNull(
-                        Objects.requireNonNull(session.tokens()).refreshToken()));
+                && session.logins().passwords().stream()
+                        .anyMatch(sent -> sent.outcome() == LoginNotes.Outcome.UNCERTAIN && sent.count() >= 2);
     }
 
     /** Waits until nothing is on its way any more from clients that are dead. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.connectware.ConnectwareClient;
 import dev.latchkey.fake.connectware.FakeConnectware;
+import dev.latchkey.fake.junit.Fake;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With the versions that Spring Boot manages: of Kotlin, SLF4J and JUnit. */
 class SessionTest {
-    @RegisterExtension
+    @Fake
     final FakeConnectware connectware = FakeConnectware.withAdmin("admin", "secret");
 
     @Test
