@@ -77,13 +77,12 @@ final class JobRunner {
         finish(work, outcome);
     }
 
-    /** There is no thread for it. The note of a logout is written when there is one. */
+    /** There is no thread for it. What is left to be saved is saved when there is one: an attempt may have given way to it. */
     private Outcome refused(Work work, Throwable why) {
         if (work.job() instanceof Job.LogOut job) {
-            LiveTokens ended = job.before().tokens();
-            unsaved.notBuried(job.before(), ended);
-            unsaved.follow(state.snapshot(), this::save);
+            unsaved.notBuried(job.before(), job.before().tokens());
         }
+        unsaved.follow(state.snapshot(), this::save);
         return Outcome.of(state.isClosed() ? SessionFailure.CLIENT_CLOSED : SessionFailure.passing(why));
     }
 
@@ -192,9 +191,6 @@ final class JobRunner {
         state.lockedDo(() -> {
             if (mailbox.isFree() && unsaved.isLeft(state.snapshot())) {
                 mailbox.post(new Job.Save());
-                if (mailbox.isFree()) {
-                    unsaved.follow(state.snapshot(), this::save); // There was no thread for it.
-                }
             }
         });
     }

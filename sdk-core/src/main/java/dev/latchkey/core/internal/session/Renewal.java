@@ -206,8 +206,9 @@ final class Renewal {
             if (newer != null && isWanted(newer, work)) {
                 return Outcome.of(newer);
             }
-            boolean leftToOthers = isBeingRenewed() && section.mayBeSpent() && logins.areThere(work);
-            if (patient && !leftToOthers && isBeingRenewed()) {
+            boolean beingRenewed = isBeingRenewed();
+            boolean leftToOthers = beingRenewed && section.mayBeSpent() && logins.areThere(work);
+            if (patient && beingRenewed && !leftToOthers) {
                 return BEING_RENEWED;
             }
             boolean canWait = base != null && base.isUsable(now()) && refused(work) == null;

@@ -20,6 +20,8 @@ final class SessionThreads implements Executor {
 
     private static final int LONGEST_NAME = 40;
 
+    private static final Duration UNTIL_A_THREAD = Duration.ofMillis(500);
+
     private final String names;
     private final AtomicInteger made = new AtomicInteger();
     private final ExecutorService pool;
@@ -63,14 +65,24 @@ final class SessionThreads implements Executor {
     }
 
     /**
-     * Runs a task after a while, unless the threads are ended before.
+     * Runs a task after a while, unless the threads are ended before. If no thread can be made for it when it is due, it is
+     * tried again until there is one.
      *
-     * @return cancels it
+     * @return cancels it until it is due
      * @throws java.util.concurrent.RejectedExecutionException after the end
      * @throws OutOfMemoryError if no thread can be made
      */
     Future<?> later(Duration delay, Runnable task) {
-        return timer.schedule(delay, () -> execute(task));
+        return timer.schedule(delay, () -> due(task));
+    }
+
+    /** On the timer's thread, which needs no other to wait once more. */
+    private void due(Runnable task) {
+        try {
+            execute(task);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            Future<?> unused = timer.schedule(UNTIL_A_THREAD, () -> due(task)); // Refused as well after the end.
+        }
     }
 
     /** Those of them that run what users have given us. */

@@ -5,11 +5,13 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps tasks until a test runs them. */
 final class ManualThreads extends AbstractExecutorService {
     private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean refusing;
 
     /** For a session, whose timer is a real one. */
@@ -23,6 +25,11 @@ final class ManualThreads extends AbstractExecutorService {
 
     void refuse(boolean now) {
         refusing = now;
+    }
+
+    /** How many tasks there was no thread for. */
+    int refused() {
+        return refused.get();
     }
 
     int waiting() {
@@ -50,6 +57,7 @@ final class ManualThreads extends AbstractExecutorService {
             throw new RejectedExecutionException();
         }
         if (refusing) {
+            refused.incrementAndGet();
             throw new OutOfMemoryError("no thread can be made");
         }
         tasks.add(task);
