@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class WaitingEndsInTimeTest extends WaitingCalls {
     private static final Duration BOUND = Duration.ofMillis(50);
-    private static final Duration LIMIT = Duration.ofMillis(300);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final int TRIES = 7;
 
     @ParameterizedTest
